@@ -1,0 +1,89 @@
+/** The layout as rules: stages never meet, each library has one home, `node:` stays at the edges. */
+const stages = [
+  'campaign',
+  'intake',
+  'read',
+  'identify',
+  'locate',
+  'parse',
+  'check',
+  'deadlines',
+  'aggregate',
+  'write',
+  'render',
+  'form',
+];
+
+const stageRules = stages.map((stage) => ({
+  name: `stage-${stage}-stands-alone`,
+  comment: 'Stages meet in pipeline.ts only; what they share lives in model/ or findings/.',
+  severity: 'error',
+  from: { path: `^src/${stage}/` },
+  to: { path: '^src/', pathNot: `^src/(${stage}|model|findings)/` },
+}));
+
+const homes = {
+  commander: '^src/cli/',
+  exceljs: '^src/write/',
+  zod: '^src/(campaign|check)/',
+  chalk: '^src/(render|cli)/',
+  'cli-table3': '^src/render/',
+  yaml: '^src/campaign/',
+  'csv-parse': '^src/campaign/',
+  fflate: '^src/read/',
+  saxes: '^src/read/',
+  'date-fns': '^src/(deadlines|model|cli)/',
+  '@date-fns/tz': '^src/(deadlines|model|cli)/',
+};
+const homeRules = Object.entries(homes).map(([library, home]) => ({
+  name: `home-of-${library.replace(/[@/]/g, '')}`,
+  comment: `${library} is used in one place, so that it can be replaced there.`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: home },
+  to: { path: `node_modules/${library}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...stageRules,
+    ...homeRules,
+    {
+      name: 'model-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { pathNot: '^src/model/' },
+    },
+    {
+      name: 'findings-know-only-the-model',
+      severity: 'error',
+      from: { path: '^src/findings/' },
+      to: { path: '^src/', pathNot: '^src/(findings|model)/' },
+    },
+    {
+      name: 'pure-stages-touch-no-machine',
+      comment: 'The same code must run in a browser.',
+      severity: 'error',
+      from: { path: '^src/(read|identify|locate|parse|check|form|findings|model|deadlines|aggregate|render)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: '(\\.d\\.ts$|^src/cli/main\\.ts$)' },
+      to: {},
+    },
+    {
+      name: 'no-dev-packages-in-the-program',
+      severity: 'error',
+      from: { path: '^(src|bin)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+  },
+};

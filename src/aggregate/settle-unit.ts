@@ -1,0 +1,127 @@
+import { finding, hasError } from '../findings/finding.js';
+import type { Campaign, Material, Unit } from '../model/campaign.js';
+import type { Finding } from '../model/finding.js';
+import type { Fulfilment } from '../model/fulfilment.js';
+import type { Outcome } from '../model/report.js';
+import type { Receipt, Submission } from '../model/submission.js';
+
+/** What became of one submission, and findings that only its fellows bring to light. */
+export interface Settled {
+  readonly submission: Submission;
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+}
+
+/** One unit's submissions, settled. */
+export interface UnitSettlement {
+  readonly unit: Unit;
+  readonly settled: readonly Settled[];
+  /** Of materials that are due once: by material id. */
+  readonly fulfilments: ReadonlyMap<string, Fulfilment>;
+  /** The accepted submission in use, by material id. */
+  readonly used: ReadonlyMap<string, Submission>;
+  /** Findings on sets: too few photos, too many. */
+  readonly findings: readonly Finding[];
+}
+
+/** Decides which of one unit's submissions count. Figures are those of the latest accepted version, never a mixture. */
+export function settleUnit(unit: Unit, submissions: readonly Submission[], campaign: Campaign): UnitSettlement {
+  const settled: Settled[] = [];
+  const fulfilments = new Map<string, Fulfilment>();
+  const used = new Map<string, Submission>();
+  const findings: Finding[] = [];
+  for (const material of campaign.materials) {
+    const { first, again } = withoutRepeats(
+      inOrder(submissions.filter((one) => one.examination.material === material.id)),
+    );
+    const accepted = first.filter((one) => !hasError(one.findings));
+    const rejected = first.filter((one) => hasError(one.findings));
+    const isSet = material.kind === 'photos' || material.kind === 'video';
+    const latest = accepted.at(-1);
+    if (latest !== undefined && !isSet) used.set(material.id, latest);
+    settled.push(
+      ...rejected.map((submission): Settled => ({ submission, outcome: 'rejected', findings: [] })),
+      ...accepted.map(
+        (submission): Settled => ({
+          submission,
+          outcome: isSet || submission === latest ? 'used' : 'superseded',
+          findings: [],
+        }),
+      ),
+      ...again.map(
+        ({ submission, of }): Settled => ({
+          submission,
+          outcome: 'duplicate',
+          findings: [repeat(of, material, unit)],
+        }),
+      ),
+    );
+    const complete = isSet ? accepted[Math.max(material.least, 1) - 1] : accepted[0];
+    fulfilments.set(material.id, {
+      material: material.id,
+      complete: complete?.receipt ?? null,
+      came: first[0]?.receipt ?? null,
+    });
+    findings.push(...setFindings(material, accepted.length, first.length > 0));
+  }
+  return { unit, settled, fulfilments, used, findings };
+}
+
+/** By receipt; of two received together the one that calls itself the correction comes last. */
+export function inOrder(submissions: readonly Submission[]): readonly Submission[] {
+  return [...submissions].sort(
+    (a, b) =>
+      timeOf(a.receipt) - timeOf(b.receipt) ||
+      Number(isCorrection(a)) - Number(isCorrection(b)) ||
+      (a.path < b.path ? -1 : 1),
+  );
+}
+
+function timeOf(receipt: Receipt): number {
+  return new Date(receipt.at).getTime();
+}
+
+function isCorrection(submission: Submission): boolean {
+  return /更正|修改|修订|订正|最新|最终|终稿|定稿|重报|新版/u.test(submission.path.split(/[/!]/).at(-1) ?? '');
+}
+
+interface Repeat {
+  readonly submission: Submission;
+  readonly of: Submission;
+}
+
+function withoutRepeats(submissions: readonly Submission[]): { first: Submission[]; again: Repeat[] } {
+  const seen = new Map<string, Submission>();
+  const first: Submission[] = [];
+  const again: Repeat[] = [];
+  for (const submission of submissions) {
+    const of = seen.get(submission.sha256);
+    if (of === undefined) {
+      seen.set(submission.sha256, submission);
+      first.push(submission);
+    } else again.push({ submission, of });
+  }
+  return { first, again };
+}
+
+function repeat(of: Submission, material: Material, unit: Unit): Finding {
+  const place = { kind: 'file' } as const;
+  return material.kind === 'photos'
+    ? finding('photo/repeated', { path: of.path, unit: unit.name }, place)
+    : finding('file/duplicate', { of: of.path }, place);
+}
+
+/** Too few is told where something came; where nothing did, the deadline says what is lacking. */
+function setFindings(material: Material, count: number, came: boolean): Finding[] {
+  const place = { kind: 'file' } as const;
+  if (material.kind === 'photos' && came && count < material.least) {
+    return [finding('photo/too-few', { count, wanted: material.least }, place)];
+  }
+  if (material.kind === 'photos' && count > material.most) {
+    return [finding('photo/too-many', { count, wanted: material.most }, place)];
+  }
+  if (material.kind === 'video' && came && count < material.least) {
+    return [finding('video/missing', { count, wanted: material.least }, place)];
+  }
+  return [];
+}

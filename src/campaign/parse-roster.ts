@@ -1,0 +1,90 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { Level, Roster, Unit } from '../model/campaign.js';
+import { CampaignFileError } from './problem.js';
+
+const yesNo = z
+  .enum(['yes', 'no', ''], 'expected yes or no')
+  .optional()
+  .transform((word) => word !== 'no');
+const list = z
+  .string()
+  .optional()
+  .transform((text) =>
+    (text ?? '')
+      .split(/[、,，;；]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+const optionalText = z.string().default('');
+
+function rowSchema(levels: readonly string[]) {
+  const level = z.string().refine((name) => levels.includes(name), `expected one of ${levels.join(', ')}`);
+  return z.object({
+    id: z.string().min(1, 'expected an id'),
+    name: z.string().min(1, 'expected a name'),
+    level,
+    aliases: list,
+    contact: optionalText,
+    phone: optionalText,
+    email: optionalText,
+    fills: list,
+    required: yesNo,
+    active: yesNo,
+  });
+}
+
+/** The units of a roster.csv (UTF-8 with or without BOM, or GB18030). Throws `CampaignFileError` with line and column. */
+export function parseRoster(bytes: Uint8Array, path: string, levels: readonly Level[]): Roster {
+  const schema = rowSchema(levels.map((level) => level.id));
+  const parsed = readRows(bytes, path).map(({ record, line }) => ({ line, result: schema.safeParse(record) }));
+  const units = parsed.flatMap(({ result }) => (result.success && result.data.active ? [unitOf(result.data)] : []));
+  const problems = [
+    ...parsed.flatMap(
+      ({ line, result }) =>
+        result.error?.issues.map((issue) => `${line} ${issue.path.join('.')}: ${issue.message}`) ?? [],
+    ),
+    ...repeatedIds(parsed.flatMap(({ line, result }) => (result.success ? [{ line, id: result.data.id }] : []))),
+  ];
+  if (units.length === 0 && problems.length === 0) problems.push('1 file: expected at least one unit');
+  if (problems.length > 0) throw new CampaignFileError(path, problems);
+  return units;
+}
+
+function unitOf({ active: _, ...unit }: z.infer<ReturnType<typeof rowSchema>>): Unit {
+  return { ...unit, fills: unit.fills.length > 0 ? unit.fills : [unit.level] };
+}
+
+function repeatedIds(rows: readonly { line: number; id: string }[]): string[] {
+  const first = new Map<string, number>();
+  return rows.flatMap(({ line, id }) => {
+    if (first.has(id)) return [`${line} id: expected an id not used before (${id})`];
+    first.set(id, line);
+    return [];
+  });
+}
+
+interface RosterRow {
+  readonly record: Record<string, string>;
+  readonly line: number;
+}
+
+function readRows(bytes: Uint8Array, path: string): RosterRow[] {
+  try {
+    const rows = parse(decode(bytes), { columns: true, bom: true, trim: true, skip_empty_lines: true, info: true });
+    return (rows as unknown as { record: Record<string, string>; info: { lines: number } }[]).map(
+      ({ record, info }) => ({ record, line: info.lines }),
+    );
+  } catch (cause) {
+    const line = (cause as { lines?: number }).lines ?? 1;
+    throw new CampaignFileError(path, [`${line} ${(cause as Error).message}`]);
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

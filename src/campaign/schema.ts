@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Format, RuleId } from '../model/rules.js';
+import { brokenReferences } from './references.js';
+
+/** The shape of campaign.yaml. What follows from it (fields, layout) is built in `build-campaign.ts`. */
+
+const text = z.string().min(1);
+const labels = z.array(text).min(1);
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected small letters, digits and hyphens');
+const day = z.iso.date();
+const count = z.int().nonnegative();
+const timeZone = text.refine(isTimeZone, 'expected an IANA time zone such as Asia/Shanghai');
+
+const formats = [
+  ...['xlsx', 'xls', 'et', 'ods', 'csv', 'docx', 'doc', 'html', 'text', 'pdf'],
+  ...['jpg', 'png', 'gif', 'bmp', 'webp', 'heic', 'tiff'],
+  ...['mp4', 'mov', 'avi', 'wmv', 'mkv', 'flv', 'mpeg', '3gp'],
+] as [Format, ...Format[]];
+
+const level = z.strictObject({ id, labels, optional: z.boolean().default(false) });
+
+const material = z.strictObject({
+  id,
+  name: text,
+  kind: z.enum(['statistics', 'progress', 'text', 'photos', 'video']),
+  words: labels,
+  formats: z.array(z.enum(formats)).min(1),
+  least: count.default(1),
+  most: count.default(1),
+});
+
+const deadline = z.strictObject({ id, name: text, due: day, materials: z.array(text).min(1) });
+
+const leaf = z.strictObject({
+  id,
+  labels,
+  kind: z.enum(['count', 'text', 'count-or-text']).default('count'),
+  /** For people: the leaf of the same row that counts the sessions they attended. */
+  of: text.optional(),
+  askAbove: count.optional(),
+  askAbovePerSession: count.optional(),
+});
+
+const group = z.strictObject({
+  id: z.string(),
+  labels,
+  optional: z.boolean().default(false),
+  askAbove: count.optional(),
+});
+
+const block = z.strictObject({
+  labels,
+  groups: z.union([z.literal('levels'), z.array(group).min(1)]),
+  rows: z.array(z.strictObject({ id, leaves: z.array(leaf).min(1) })).min(1),
+});
+
+const unitLine = z.strictObject({ labels, blank: z.string(), inTable: z.boolean() });
+
+const statistics = z.strictObject({
+  title: text,
+  attachment: text,
+  unit: unitLine,
+  header: z.array(z.strictObject({ id: text, labels })).default([]),
+  blocks: z.array(block).min(1),
+  notes: z.array(text).default([]),
+});
+
+const progress = z.strictObject({
+  title: text,
+  attachment: text,
+  unit: unitLine,
+  columns: z.strictObject({ unit: labels, content: labels, photos: labels }),
+  photos: z.strictObject({ least: count, most: count }),
+  notes: z.array(text).default([]),
+});
+
+function shape(rules: readonly RuleId[]) {
+  const rule = z.enum(rules as [RuleId, ...RuleId[]]);
+  return z.strictObject({
+    id,
+    title: text,
+    year: z.int().min(1999).max(2999),
+    ordinal: z.int().positive(),
+    office: text,
+    locale: z.enum(['zh', 'en']).default('zh'),
+    timeZone,
+    period: z.strictObject({ from: day, to: day }),
+    levels: z.array(level).min(1),
+    reportingLevel: text,
+    materials: z.array(material).min(1),
+    deadlines: z.array(deadline).min(1),
+    forms: z.strictObject({ statistics, progress: progress.optional() }),
+    rules: z.partialRecord(rule, z.enum(['error', 'warning', 'info'])).default({}),
+    estimates: z.enum(['include', 'exclude']).default('include'),
+  });
+}
+
+export type CampaignFile = z.infer<ReturnType<typeof shape>>;
+
+/** The schema of a campaign file. The ids of rules are those of the catalogue. */
+export function campaignSchema(rules: readonly RuleId[]) {
+  return shape(rules).superRefine((file, context) => {
+    for (const { path, message } of brokenReferences(file)) context.addIssue({ code: 'custom', path, message });
+  });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,118 @@
+import { finding } from '../findings/finding.js';
+import type { Campaign, Field } from '../model/campaign.js';
+import type { Finding, Place } from '../model/finding.js';
+import type { FieldValue, StatisticsRecord, UnfilledFields } from '../model/submission.js';
+
+/** What the rules of meaning look at: a record and the levels whose figures its unit may fill. */
+interface Subject {
+  readonly campaign: Campaign;
+  readonly record: StatisticsRecord;
+  readonly unfilled: UnfilledFields;
+  readonly fills: readonly string[];
+}
+
+type Rule = (subject: Subject) => readonly Finding[];
+
+const rules: readonly Rule[] = [blank, pairs, implausible, notYours, onlineNotFilled];
+
+/** Findings on a record that depend on whose it is. They question figures, they never change them. */
+export function checkMeaning(subject: Subject): readonly Finding[] {
+  return rules.flatMap((rule) => rule(subject));
+}
+
+/** Fields whose figures the unit may fill: its own levels, and those of no level. */
+export function isOwnField(field: Field, fills: readonly string[]): boolean {
+  return field.level === null || fills.includes(field.level);
+}
+
+function ownFields({ campaign, fills }: Subject): readonly Field[] {
+  return campaign.forms.statistics.fields.filter((field) => isOwnField(field, fills));
+}
+
+function blank(subject: Subject): Finding[] {
+  const counts = ownFields(subject).filter((field) => field.kind === 'count' && subject.unfilled[field.id] === 'blank');
+  const labels = counts.map((field) => field.label);
+  return labels.length === 0 ? [] : [finding('count/blank', { labels }, somewhere(subject))];
+}
+
+function pairs(subject: Subject): Finding[] {
+  return ownFields(subject).flatMap((field) => {
+    if (field.sessionsField === undefined) return [];
+    const sessionsField = subject.campaign.forms.statistics.fields.find((one) => one.id === field.sessionsField);
+    return sessionsField === undefined ? [] : pair(subject, sessionsField, field);
+  });
+}
+
+/** Sessions without people, people without sessions, fewer people than sessions: likely swapped or left out. */
+function pair({ record, unfilled }: Subject, sessionsField: Field, peopleField: Field): Finding[] {
+  const sessions = countIn(record, sessionsField);
+  const people = countIn(record, peopleField);
+  const labels = { sessions: sessionsField.label, people: peopleField.label };
+  const unsaid = (field: Field, value: FieldValue | null) => value?.value === 0 || field.id in unfilled;
+  if (people !== null && people.number > 0 && unsaid(sessionsField, sessions)) {
+    return [finding('pair/people-without-sessions', { ...labels, value: people.number }, people.place, people.found)];
+  }
+  if (sessions !== null && sessions.number > 0 && unsaid(peopleField, people)) {
+    return [
+      finding('pair/sessions-without-people', { ...labels, value: sessions.number }, sessions.place, sessions.found),
+    ];
+  }
+  if (sessions === null || people === null || people.number >= sessions.number) return [];
+  const args = { ...labels, sessionsValue: sessions.number, peopleValue: people.number };
+  return [finding('pair/fewer-people-than-sessions', args, people.place, people.found)];
+}
+
+function implausible(subject: Subject): Finding[] {
+  return ownFields(subject).flatMap((field) => {
+    const value = countIn(subject.record, field);
+    if (value === null) return [];
+    const sessions = field.sessionsField === undefined ? undefined : subject.record[field.sessionsField]?.value;
+    const limit = limitOf(field, value.number, typeof sessions === 'number' ? sessions : 0);
+    if (limit === null) return [];
+    const args = { label: field.label, value: value.number, ...limit };
+    return [finding('count/implausible', args, value.place, value.found)];
+  });
+}
+
+function limitOf(field: Field, value: number, sessions: number): { limit: number; perSession: boolean } | null {
+  if (field.askAbove !== undefined && value > field.askAbove) return { limit: field.askAbove, perSession: false };
+  const each = field.askAbovePerSession;
+  return each !== undefined && sessions > 0 && value > each * sessions ? { limit: each, perSession: true } : null;
+}
+
+/** Figures of levels that are not the unit's: kept out of the totals, or they would be counted once per village. */
+function notYours({ campaign, record, fills }: Subject): Finding[] {
+  const foreign = campaign.levels.filter((level) => !fills.includes(level.id));
+  return foreign.flatMap((level) => {
+    const fields = campaign.forms.statistics.fields.filter((field) => field.level === level.id);
+    const filled = fields.filter((field) => (countIn(record, field)?.number ?? 0) > 0);
+    const first = filled[0] === undefined ? undefined : record[filled[0].id];
+    if (first === undefined) return [];
+    const args = { level: level.labels[0] ?? level.id, labels: filled.map((field) => field.label) };
+    return [finding('level/not-yours', args, first.place, first.found)];
+  });
+}
+
+function onlineNotFilled(subject: Subject): Finding[] {
+  const texts = ownFields(subject).filter((field) => field.kind !== 'count' && subject.unfilled[field.id] === 'blank');
+  const labels = texts.map((field) => field.label);
+  return labels.length === 0 ? [] : [finding('online/not-filled', { labels }, somewhere(subject))];
+}
+
+interface Count extends FieldValue {
+  readonly number: number;
+}
+
+function countIn(record: StatisticsRecord, field: Field): Count | null {
+  const value = record[field.id];
+  return value !== undefined && typeof value.value === 'number' && field.kind === 'count'
+    ? { ...value, number: value.value }
+    : null;
+}
+
+/** The table the record stands in, for findings about several of its cells. */
+function somewhere({ record }: Subject): Place {
+  const place = Object.values(record)[0]?.place;
+  if (place?.kind === 'sheet') return { kind: 'sheet', sheet: place.sheet };
+  return place?.kind === 'word' ? { kind: 'word', table: place.table } : { kind: 'file' };
+}

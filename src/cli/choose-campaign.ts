@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type CampaignPlace,
+  findCampaign,
+  loadCampaign,
+  loadRoster,
+  shippedCampaigns,
+} from '../campaign/find-campaign.js';
+import { ruleIds } from '../findings/catalogue.js';
+import { listInbox } from '../intake/list-inbox.js';
+import type { Campaign, Roster } from '../model/campaign.js';
+import { campaignsNamed } from '../pipeline/name-campaign.js';
+import { Failure } from './failure.js';
+import type { Io } from './io.js';
+import type { CommonOptions } from './options.js';
+
+export interface Chosen {
+  readonly campaign: Campaign;
+  readonly place: CampaignPlace;
+}
+
+/** So many documents are looked into for the name of a campaign. */
+const enoughDocuments = 60;
+
+/** The campaign asked for, else the one here or above, else the shipped one that the forms' own titles name. */
+export async function chooseCampaign(options: CommonOptions, io: Io, samples: AsyncIterable<Sample>): Promise<Chosen> {
+  const place = findCampaign(options.campaign, io.cwd);
+  if (place !== null) return { campaign: loadCampaign(place, ruleIds), place };
+  if (options.campaign !== undefined) throw unknownCampaign(options.campaign);
+  const shipped = shippedCampaigns().map((id) => chosen(id, io));
+  const [first, second] = (await countNames(samples, shipped)).sort((a, b) => b.votes - a.votes);
+  if (first === undefined || first.votes === 0 || first.votes === second?.votes) throw noCampaign();
+  return first.one;
+}
+
+async function countNames(samples: AsyncIterable<Sample>, shipped: readonly Chosen[]) {
+  const counts = shipped.map((one) => ({ one, votes: 0 }));
+  const campaigns = shipped.map((one) => one.campaign);
+  let seen = 0;
+  for await (const { name, bytes } of samples) {
+    const named = await campaignsNamed(bytes, name, campaigns);
+    for (const count of counts) if (named.includes(count.one.campaign)) count.votes++;
+    seen++;
+    if (seen === enoughDocuments) break;
+  }
+  return counts;
+}
+
+function chosen(id: string, io: Io): Chosen {
+  const place = findCampaign(id, io.cwd);
+  if (place === null) throw unknownCampaign(id);
+  return { campaign: loadCampaign(place, ruleIds), place };
+}
+
+/** A file whose title may tell the campaign. */
+export interface Sample {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export async function* samplesOfInbox(inbox: string): AsyncGenerator<Sample> {
+  for await (const item of listInbox(inbox)) {
+    const name = item.path.split('/').at(-1) ?? item.path;
+    if (item.kind === 'file' && /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(name)) {
+      yield { name, bytes: await readFile(join(inbox, item.path)) };
+    }
+  }
+}
+
+/** The roster named or beside the campaign file; it must be there. */
+export function requireRoster(options: CommonOptions, { campaign, place }: Chosen, io: Io): Roster {
+  const roster = rosterOf(options, { campaign, place }, io);
+  if (roster !== null) return roster;
+  throw new Failure(
+    { zh: `没有名册：${join(place.folder, 'roster.csv')}`, en: `no roster: ${join(place.folder, 'roster.csv')}` },
+    { zh: '请用 --roster 指定名册，列为 id,name,level', en: 'give one with --roster; columns id,name,level' },
+  );
+}
+
+export function rosterOf(options: CommonOptions, { campaign, place }: Chosen, io: Io): Roster | null {
+  try {
+    return loadRoster(options.roster, place, campaign, io.cwd);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new Failure(
+      { zh: `读不到名册：${options.roster}`, en: `cannot read the roster: ${options.roster}` },
+      null,
+      error,
+    );
+  }
+}
+
+function unknownCampaign(name: string): Failure {
+  const known = shippedCampaigns().join(', ');
+  return new Failure(
+    { zh: `没有这个活动：${name}`, en: `no such campaign: ${name}` },
+    { zh: `可用：${known}，或一个 campaign.yaml 的路径`, en: `there are: ${known}, or the path of a campaign.yaml` },
+  );
+}
+
+function noCampaign(): Failure {
+  const known = shippedCampaigns().join(', ');
+  return new Failure(
+    {
+      zh: '不知道是哪次活动：这里和上级文件夹没有 campaign.yaml，来件标题也没有写明',
+      en: 'which campaign? There is no campaign.yaml here or above, and no form names one',
+    },
+    { zh: `请用 --campaign 指定，可用：${known}`, en: `name one with --campaign: ${known}` },
+  );
+}

@@ -1,0 +1,13 @@
+/** The world as the program sees it; tests hand in their own. */
+export interface Io {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  readonly cwd: string;
+  readonly now: () => Date;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether stdout is a terminal, and how wide. */
+  readonly terminal: { readonly isTerminal: boolean; readonly columns: number };
+}
+
+/** 0 nothing to do · 1 something needs a person · 2 could not run. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,34 @@
+import type { Campaign, Deadline, Instant } from '../model/campaign.js';
+import { daysFrom } from './calendar.js';
+
+/**
+ * The deadline a cumulative report belongs to: the one its names or heading tell (5月20日, 5.20, 0520, 第二次), looked at
+ * in the given order; else the one whose day is nearest its receipt, the earlier of two equally near.
+ */
+export function assignReport(
+  texts: readonly string[],
+  receivedAt: Instant,
+  deadlines: readonly Deadline[],
+  campaign: Campaign,
+): Deadline | null {
+  for (const text of texts) {
+    const told = deadlines.filter((deadline, n) => tells(text, deadline, n + 1));
+    if (told.length === 1) return told[0] ?? null;
+  }
+  const byDistance = deadlines
+    .map((deadline) => ({ deadline, distance: Math.abs(daysFrom(deadline.due, receivedAt, campaign.timeZone)) }))
+    .sort((a, b) => a.distance - b.distance);
+  return byDistance[0]?.deadline ?? null;
+}
+
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+function tells(raw: string, deadline: Deadline, number: number): boolean {
+  const text = raw.normalize('NFKC').replace(/\s+/gu, '');
+  const [, month = 0, day = 0] = deadline.due.split('-').map(Number);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const named = new RegExp(`第(?:${number}|${numerals[number - 1]})[次期批回轮]`, 'u');
+  const dated = new RegExp(`(?<![\\d.])0?${month}(?:月|[.\\-/])0?${day}(?:日|号)?(?![\\d])`, 'u');
+  const digits = new RegExp(`(?<!\\d)(?:20\\d{2})?${two(month)}${two(day)}(?!\\d)`, 'u');
+  return named.test(text) || dated.test(text) || digits.test(text);
+}

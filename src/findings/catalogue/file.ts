@@ -1,0 +1,185 @@
+import type { RuleArgs } from '../../model/rules.js';
+import { quote, quotePath, sizeOf, type Words } from '../words.js';
+import type { Family } from './entry.js';
+import { acknowledged, rightKind, unreadable, wrongKind } from './unreadable.js';
+
+export const file: Family<'file'> = {
+  'file/unreadable': {
+    severity: 'error',
+    title: { zh: '文件无法读取', en: 'File cannot be read' },
+    message: ({ reason }) => unreadable[reason].message,
+    remedy: ({ reason }) => unreadable[reason].remedy,
+    meaning: {
+      zh: '打不开的文件没法汇总，也不能当作 0。已经收到的会登记为“已收到但无法读取”，不作未报。',
+      en: 'A file that does not open cannot be added up, and must not pass for 0. It is recorded as received but unreadable, not as missing.',
+    },
+    example: {
+      wrong: { zh: '手机流量断了，表格只传了一半', en: 'The connection dropped and half the spreadsheet arrived' },
+      right: { zh: '在电脑上能正常打开的表格', en: 'A spreadsheet that opens on a computer' },
+    },
+    sample: { reason: 'damaged' },
+  },
+
+  'file/encrypted': {
+    severity: 'error',
+    title: { zh: '文件有密码', en: 'File has a password' },
+    message: () => ({
+      zh: '文件设了打开密码，无法读取',
+      en: 'The file asks for a password, so it cannot be read',
+    }),
+    remedy: () => ({
+      zh: `请取消密码后另存再报${acknowledged.zh}`,
+      en: `Please remove the password, save a copy and send that${acknowledged.en}`,
+    }),
+    meaning: {
+      zh: '设了打开密码的文件，里面的数字看不到。已经收到的会登记为“已收到但无法读取”，不作未报。',
+      en: 'The figures behind a password cannot be seen. The file is recorded as received but unreadable, not as missing.',
+    },
+    example: {
+      wrong: { zh: '打开时要输入密码的表格', en: 'A spreadsheet that asks for a password' },
+      right: { zh: '双击就能打开的表格', en: 'A spreadsheet that simply opens' },
+    },
+    sample: {},
+  },
+
+  'file/wrong-kind': {
+    severity: 'error',
+    title: { zh: '文件种类不对', en: 'Wrong kind of file' },
+    message: wrongKind,
+    remedy: rightKind,
+    meaning: {
+      zh: 'PDF、照片、截图里的数字读不出来，只有原来的表格文件才能汇总。已经收到的会登记为“已收到但无法读取”，不作未报。',
+      en: 'Figures in a PDF, a photo or a screenshot cannot be read; only the original form can be added up. The file is recorded as received but unreadable, not as missing.',
+    },
+    example: {
+      wrong: { zh: '盖章后扫描成 PDF 的统计表', en: 'The statistics form, stamped and scanned to PDF' },
+      right: {
+        zh: '填好的 信息统计表.xlsx（盖章扫描件可以另附）',
+        en: 'The completed 信息统计表.xlsx (a stamped scan may come along)',
+      },
+    },
+    sample: { format: 'pdf', wanted: ['xlsx', 'xls', 'et', 'docx'] },
+  },
+
+  'file/too-large': {
+    severity: 'error',
+    title: { zh: '文件太大', en: 'File too large' },
+    message: ({ bytes, limit }) => ({
+      zh: `文件有 ${sizeOf(bytes)}，超过了 ${sizeOf(limit)} 的上限，没有读取`,
+      en: `The file is ${sizeOf(bytes)}, above the limit of ${sizeOf(limit)}, and was not read`,
+    }),
+    remedy: () => ({
+      zh: '请压缩照片和视频后再报，或分成几个文件发送',
+      en: 'Please make the photos and videos smaller, or send several files',
+    }),
+    meaning: {
+      zh: '太大的文件多半是误发，或照片没有压缩，读取会拖住其他单位的汇总。',
+      en: 'A huge file is mostly a mistake or uncompressed photos, and reading it would hold up all the others.',
+    },
+    example: {
+      wrong: { zh: '一个装着几十段原始视频的 2 GB 压缩包', en: 'A 2 GB archive of raw videos' },
+      right: { zh: '挑选压缩后的 1 段视频', en: 'One chosen video, compressed' },
+    },
+    sample: { bytes: 2_254_857_830, limit: 268_435_456 },
+  },
+
+  'file/empty': {
+    severity: 'error',
+    title: { zh: '文件是空的', en: 'File is empty' },
+    message: ({ what }) => empty[what],
+    remedy: ({ what }) =>
+      what === 'form'
+        ? {
+            zh: '请填好后再报；没有开展的项目填 0 或“无”',
+            en: 'Please complete it and send it; write 0 or 无 where nothing was done',
+          }
+        : { zh: '请打开原文件核对，保存后重新发送', en: 'Please check the original, save it and send it again' },
+    meaning: {
+      zh: '空文件、空表不能当作“全部为 0”，那样会把没填的单位算成零报送。',
+      en: 'An empty file or form must not pass for all zeros: that would turn “not completed” into “nothing done”.',
+    },
+    example: {
+      wrong: { zh: '把下发的空表原样发了回来', en: 'The blank form sent back as it was' },
+      right: { zh: '写明单位、填好数字的表', en: 'A form with its unit and figures' },
+    },
+    sample: { what: 'form' },
+  },
+
+  'file/lock-file': {
+    severity: 'info',
+    title: { zh: '临时文件', en: 'Temporary file' },
+    message: () => ({
+      zh: '这是打开文档时自动生成的临时文件，不是报送的材料，没有使用',
+      en: 'This is a temporary file that an office program made while a document was open; it was left aside',
+    }),
+    remedy: () => ({
+      zh: '不用处理；如果同名的正式文件没有收到，请关闭文档后重新发送',
+      en: 'Nothing to do, unless the real file is not there: then close the document and send it again',
+    }),
+    meaning: {
+      zh: '文件名以“~$”开头的是 Office、WPS 的临时文件，里面没有报送内容。',
+      en: 'Files whose names begin with ~$ are made by Office and WPS and hold nothing to report.',
+    },
+    example: {
+      wrong: { zh: '~$信息统计表.xlsx', en: '~$信息统计表.xlsx' },
+      right: { zh: '信息统计表.xlsx', en: '信息统计表.xlsx' },
+    },
+    sample: {},
+  },
+
+  'file/duplicate': {
+    severity: 'info',
+    title: { zh: '重复的文件', en: 'Same file again' },
+    message: ({ of }) => ({
+      zh: `与${quotePath(of)}内容完全相同，只算一份`,
+      en: `Exactly the same as ${quotePath(of)}; counted once`,
+    }),
+    remedy: () => ({
+      zh: '不用处理；如果本来要发的是更正后的表，请核对后重新发送',
+      en: 'Nothing to do, unless a correction was meant: then please send the corrected file',
+    }),
+    meaning: {
+      zh: '同一份文件发了两次很常见，只算一份，数字不会重复相加。',
+      en: 'The same file often comes twice. It counts once, and its figures are never added twice.',
+    },
+    example: {
+      wrong: {
+        zh: '信息统计表.xlsx 和 信息统计表(1).xlsx 内容一样',
+        en: '信息统计表.xlsx and an identical 信息统计表(1).xlsx',
+      },
+      right: { zh: '只发一份，更正的表写明“更正”', en: 'One file; a correction says so in its name' },
+    },
+    sample: { of: 'inbox/前李庄村/信息统计表.xlsx' },
+  },
+
+  'file/copied': {
+    severity: 'warning',
+    title: { zh: '与别的单位的文件相同', en: 'Same file as another unit' },
+    message: ({ unit, path }) => ({
+      zh: `与${quote(unit)}报的${quotePath(path)}内容完全相同`,
+      en: `Exactly the same as ${quotePath(path)} from ${quote(unit)}`,
+    }),
+    remedy: () => ({
+      zh: '请核对是否发错了文件；确实发错的，请把本单位的文件重新发来',
+      en: 'Please check whether the wrong file was sent; if so, send your own',
+    }),
+    meaning: {
+      zh: '两个单位交来一模一样的文件，多半是照抄了样表或发错了文件。',
+      en: 'Two units with the very same file: most likely one copied a sample or sent the wrong file.',
+    },
+    example: {
+      wrong: {
+        zh: '把邻村在群里发的总结原样转发上来',
+        en: 'The summary the next village posted in the chat group, forwarded',
+      },
+      right: { zh: '本村自己写的总结', en: 'The village’s own summary' },
+    },
+    sample: { unit: '后李庄村委会', path: 'inbox/后李庄村/活动总结.docx' },
+  },
+};
+
+const empty: Readonly<Record<RuleArgs['file/empty']['what'], Words>> = {
+  bytes: { zh: '文件是空的，大小为 0', en: 'The file is empty: its size is 0' },
+  text: { zh: '文件打开后没有任何内容', en: 'The file opens, but nothing is in it' },
+  form: { zh: '表还是空的，单位和数字都没有填', en: 'The form is still blank: neither unit nor figures' },
+};

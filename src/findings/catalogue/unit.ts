@@ -1,0 +1,120 @@
+import type { RuleArgs, UnitEvidence } from '../../model/rules.js';
+import { choiceOf, listOf, quote, type Words } from '../words.js';
+import type { Family } from './entry.js';
+
+export const unit: Family<'unit'> = {
+  'unit/unknown': {
+    severity: 'error',
+    title: { zh: '认不出是哪个单位', en: 'Unit not in the roster' },
+    message: unknown,
+    remedy: ({ suggestions }) => {
+      const [example = '前李庄村委会'] = suggestions;
+      return {
+        zh: `请在“单位”栏写名册上的全称，例如${quote(example)}`,
+        en: `Please write the unit’s full name as in the roster, such as ${quote(example)}`,
+      };
+    },
+    meaning: {
+      zh: '不知道是谁报的，数字就没法计到谁的名下。名字差一个字就可能是另一个村，所以只提示，不替您猜。',
+      en: 'Without its owner a figure belongs to nobody. One character may be another village, so names are suggested, never guessed.',
+    },
+    example: {
+      wrong: { zh: '单位：前李', en: 'Unit: 前李' },
+      right: { zh: '单位：前李庄村委会', en: 'Unit: 前李庄村委会' },
+    },
+    sample: { text: '前李', suggestions: ['前李庄村委会', '后李庄村委会'] },
+  },
+
+  'unit/ambiguous': {
+    severity: 'error',
+    title: { zh: '单位名称对应不止一个', en: 'Unit name fits several units' },
+    message: ({ text, candidates }) => {
+      const names = choiceOf(candidates.map((name) => quote(name)));
+      return {
+        zh: `单位写的是${quote(text)}，可能是${names.zh}，分不清是哪一个`,
+        en: `The unit says ${quote(text)}, which may be ${names.en}`,
+      };
+    },
+    remedy: ({ candidates }) => {
+      const names = choiceOf(candidates.map((name) => quote(name)));
+      return { zh: `请写全称：${names.zh}`, en: `Please write the full name: ${names.en}` };
+    },
+    meaning: {
+      zh: '同一个镇里可能既有“大黎社区”又有“大黎村”，只写“大黎”分不清，认错了两家的数字都不对。',
+      en: 'One town may have both 大黎社区 and 大黎村. A wrong choice spoils the figures of both.',
+    },
+    example: {
+      wrong: { zh: '单位：大黎', en: 'Unit: 大黎' },
+      right: { zh: '单位：大黎社区居委会', en: 'Unit: 大黎社区居委会' },
+    },
+    sample: { text: '大黎', candidates: ['大黎社区居委会', '大黎村委会'] },
+  },
+
+  'unit/conflict': {
+    severity: 'error',
+    title: { zh: '单位前后不一致', en: 'Different units named' },
+    message: ({ claims }) => {
+      return {
+        zh: `单位对不上：${claims.map(claimInChinese).join('，')}`,
+        en: `Different units are named: ${listOf(claims.map(claimInEnglish)).en}`,
+      };
+    },
+    remedy: () => ({
+      zh: '请核对是谁报的，把表内“单位”和文件名改成一致后重报',
+      en: 'Please check whose it is, make the form and the file name agree, and send it again',
+    }),
+    meaning: {
+      zh: '表里写一个村，文件名或文件夹又是另一个村，随便算给谁都可能错。',
+      en: 'The form names one village, the file or folder another. Giving it to either may be wrong.',
+    },
+    example: {
+      wrong: {
+        zh: '文件名“前李庄.xlsx”，表内单位写“后李庄村委会”',
+        en: 'A file named 前李庄.xlsx whose form says 后李庄村委会',
+      },
+      right: {
+        zh: '文件名“前李庄.xlsx”，表内单位写“前李庄村委会”',
+        en: 'A file named 前李庄.xlsx whose form says 前李庄村委会',
+      },
+    },
+    sample: {
+      claims: [
+        { evidence: 'form', text: '后李庄村委会', unit: '后李庄村委会' },
+        { evidence: 'file-name', text: '前李庄', unit: '前李庄村委会' },
+      ],
+    },
+  },
+};
+
+const evidence: Readonly<Record<UnitEvidence, Words>> = {
+  decision: { zh: '处理意见', en: 'the decision' },
+  form: { zh: '表内“单位”', en: 'the form' },
+  folder: { zh: '文件夹', en: 'the folder' },
+  archive: { zh: '压缩包', en: 'the archive' },
+  'file-name': { zh: '文件名', en: 'the file name' },
+  sender: { zh: '发件人', en: 'the sender' },
+};
+
+function unknown({ text, suggestions }: RuleArgs['unit/unknown']): Words {
+  const names = choiceOf(suggestions.map((name) => quote(name)));
+  const ask: Words =
+    suggestions.length === 0 ? { zh: '', en: '' } : { zh: `；是不是${names.zh}？`, en: `. Is it ${names.en}?` };
+  if (text.trim() === '') {
+    return { zh: `没有写明是哪个单位报的${ask.zh}`, en: `Nothing says which unit sent this${ask.en}` };
+  }
+  return {
+    zh: `单位写的是${quote(text)}，名册里没有${ask.zh}`,
+    en: `The unit says ${quote(text)}, which is not in the roster${ask.en}`,
+  };
+}
+
+/** What was written, and the unit meant by it where that is another word. */
+function claimInChinese(claim: RuleArgs['unit/conflict']['claims'][number]): string {
+  const meant = claim.text === claim.unit ? '' : `（即${claim.unit}）`;
+  return `${evidence[claim.evidence].zh}是${quote(claim.text)}${meant}`;
+}
+
+function claimInEnglish(claim: RuleArgs['unit/conflict']['claims'][number]): string {
+  const meant = claim.text === claim.unit ? '' : ` (${claim.unit})`;
+  return `${evidence[claim.evidence].en} says ${quote(claim.text)}${meant}`;
+}

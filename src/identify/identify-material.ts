@@ -1,0 +1,60 @@
+import type { Campaign, Material, MaterialKind } from '../model/campaign.js';
+import type { Document } from '../model/document.js';
+import type { Format } from '../model/rules.js';
+import { tidyName } from './known-words.js';
+
+const photoFormats: readonly Format[] = ['jpg', 'png', 'gif', 'bmp', 'webp', 'heic', 'tiff'];
+const videoFormats: readonly Format[] = ['mp4', 'mov', 'avi', 'wmv', 'mkv', 'flv', 'mpeg', '3gp'];
+
+/** The material a picture or a video is, told by its format alone. A photo of a paper form is no photo of an activity. */
+export function materialOfMedia(format: Format, name: string, campaign: Campaign): Material | null {
+  const kind = photoFormats.includes(format) ? 'photos' : videoFormats.includes(format) ? 'video' : null;
+  if (kind === null) return null;
+  const named = materialNamed(name, campaign, ['statistics', 'progress', kind]);
+  return named ?? ofKind(campaign, kind);
+}
+
+/** The material whose words stand in the first lines of a text; null where none do. */
+export function materialOfText(document: Document, campaign: Campaign): Material | null {
+  for (const line of document.paragraphs.slice(0, 5)) {
+    const material = materialNamed(line.slice(0, 80), campaign, written);
+    if (material !== null) return material;
+  }
+  return null;
+}
+
+const written: readonly MaterialKind[] = ['statistics', 'progress', 'text'];
+
+/**
+ * The material of these kinds whose words stand last in a name; a longer word beats a shorter one at the same end.
+ * 附件2 tells only where nothing else does.
+ */
+export function materialNamed(
+  name: string,
+  campaign: Campaign,
+  kinds: readonly MaterialKind[] = written,
+): Material | null {
+  const text = tidyName(name).replace(/\s+/gu, '');
+  const words = campaign.materials
+    .filter((material) => kinds.includes(material.kind))
+    .flatMap((material) => material.words.map((word) => ({ material, word: tidyName(word) })));
+  const isNumber = ({ word }: { word: string }) => word.startsWith('附件');
+  return (
+    last(
+      text,
+      words.filter((one) => !isNumber(one)),
+    ) ?? last(text, words.filter(isNumber))
+  );
+}
+
+function last(text: string, words: readonly { material: Material; word: string }[]): Material | null {
+  const found = words
+    .map(({ material, word }) => ({ material, at: text.lastIndexOf(word), length: word.length }))
+    .filter(({ at }) => at !== -1)
+    .sort((a, b) => b.at + b.length - (a.at + a.length) || b.length - a.length);
+  return found[0]?.material ?? null;
+}
+
+export function ofKind(campaign: Campaign, kind: MaterialKind): Material | null {
+  return campaign.materials.find((material) => material.kind === kind) ?? null;
+}

@@ -1,0 +1,107 @@
+import { finding } from '../findings/finding.js';
+import type { Unit } from '../model/campaign.js';
+import type { Finding } from '../model/finding.js';
+import type { UnitEvidence } from '../model/rules.js';
+import { namesNothing } from './fold-name.js';
+import type { KnownWords } from './known-words.js';
+import { unitsInName } from './name-in-path.js';
+import { suggestUnits, type UnitDirectory, unitsNamed } from './unit-directory.js';
+
+/** What tells of a unit: the line inside the form, the names on the way to the file, the sender. */
+export interface UnitClues {
+  readonly formText: string | null;
+  /** Folder names from the inbox inwards. */
+  readonly folders: readonly string[];
+  /** Names of the containers around the entry, outermost first. */
+  readonly archives: readonly string[];
+  readonly fileName: string;
+  readonly sender: string | null;
+  /** The first lines of a text; they tell where nothing else does. */
+  readonly title: string;
+}
+
+export interface UnitVerdict {
+  readonly unit: Unit | null;
+  readonly findings: readonly Finding[];
+}
+
+interface Claim {
+  readonly evidence: UnitEvidence;
+  readonly text: string;
+  readonly units: readonly Unit[];
+}
+
+const whole = { kind: 'file' } as const;
+
+/** The one unit that all evidence allows; otherwise none, with a finding that says why and suggests. */
+export function identifyUnit(clues: UnitClues, words: KnownWords, directory: UnitDirectory): UnitVerdict {
+  const claims = claimsOf(clues, words, directory);
+  const silent = claims.find((claim) => claim.units.length === 0);
+  if (silent !== undefined) return unknown(silent.text, directory);
+  const [first, ...rest] = claims.length > 0 ? claims : titleClaims(clues.title, words, directory);
+  if (first === undefined) return unknown(clues.fileName, directory, clues);
+  let units = first.units;
+  for (const claim of rest) {
+    const common = units.filter((unit) => claim.units.includes(unit));
+    if (common.length === 0) return conflict(claims);
+    units = common;
+  }
+  const [unit, ...others] = units;
+  if (unit !== undefined && others.length === 0) return { unit, findings: [] };
+  const candidates = units.map((one) => one.name);
+  return { unit: null, findings: [finding('unit/ambiguous', { text: first.text, candidates }, whole, first.text)] };
+}
+
+/** Only the form's own line may claim a unit that is not in the roster; other names are mostly no unit's. */
+function claimsOf(clues: UnitClues, words: KnownWords, directory: UnitDirectory): Claim[] {
+  const inName = (evidence: UnitEvidence) => (text: string) => {
+    const units = unitsInName(text, words, directory);
+    return units.length > 0 ? [{ evidence, text, units }] : [];
+  };
+  const { formText, sender } = clues;
+  const senders =
+    sender === null
+      ? []
+      : directory.roster.filter((unit) => unit.email !== '' && sender.toLowerCase() === unit.email.toLowerCase());
+  return [
+    ...(formText === null || namesNothing(formText)
+      ? []
+      : [{ evidence: 'form' as const, text: formText, units: unitsInForm(formText, words, directory) }]),
+    ...clues.folders.flatMap(inName('folder')),
+    ...clues.archives.flatMap(inName('archive')),
+    ...inName('file-name')(clues.fileName),
+    ...(sender === null || senders.length === 0 ? [] : [{ evidence: 'sender' as const, text: sender, units: senders }]),
+  ];
+}
+
+/** A title such as “楚庄村“5.29会员活动月”活动总结”. */
+function titleClaims(title: string, words: KnownWords, directory: UnitDirectory): Claim[] {
+  const lines = title.split('\n').slice(0, 3);
+  return lines.flatMap((text) => {
+    const units = unitsInName(text, words, directory);
+    return units.length > 0 ? [{ evidence: 'form' as const, text, units }] : [];
+  });
+}
+
+/** The line as a whole, else a name in it that stands apart from the rest: “楚庄村 （填表人…）”. */
+function unitsInForm(text: string, words: KnownWords, directory: UnitDirectory): readonly Unit[] {
+  const units = unitsNamed(text, directory);
+  return units.length > 0 ? units : unitsInName(text, words, directory);
+}
+
+function unknown(text: string, directory: UnitDirectory, clues?: UnitClues): UnitVerdict {
+  const texts =
+    clues === undefined ? [text] : [clues.fileName.replace(/\.[^.]*$/, ''), ...clues.archives, ...clues.folders];
+  const near = texts.flatMap((one) => suggestUnits(one, directory)).map((unit) => unit.name);
+  const suggestions = [...new Set(near)].slice(0, 3);
+  return { unit: null, findings: [finding('unit/unknown', { text, suggestions }, whole, text)] };
+}
+
+function conflict(claims: readonly Claim[]): UnitVerdict {
+  const told = claims.map(({ evidence, text, units }) => ({
+    evidence,
+    text,
+    unit: units.map((unit) => unit.name).join('、'),
+  }));
+  return { unit: null, findings: [finding('unit/conflict', { claims: told }, whole)] };
+}

@@ -1,0 +1,123 @@
+/** The rules and what each needs to say its message. Words live in `findings/catalogue`. */
+
+/** A label as it stands in the form, in the reader's words, such as `宣传活动 / 村居社区计生协 / 宣传人数`. */
+type Label = string;
+/** A unit's official name. */
+type UnitName = string;
+/** An entry's path in the inbox. */
+type Path = string;
+/** A calendar day, `YYYY-MM-DD`. */
+type Day = string;
+
+/** What a file turned out to be, told by its content. */
+export type Format =
+  | 'xlsx'
+  | 'xls'
+  | 'et'
+  | 'ods'
+  | 'csv'
+  | 'docx'
+  | 'doc'
+  | 'html'
+  | 'text'
+  | 'pdf'
+  | 'jpg'
+  | 'png'
+  | 'gif'
+  | 'bmp'
+  | 'webp'
+  | 'heic'
+  | 'tiff'
+  | 'mp4'
+  | 'mov'
+  | 'avi'
+  | 'wmv'
+  | 'mkv'
+  | 'flv'
+  | 'mpeg'
+  | '3gp'
+  | 'zip'
+  | 'rar'
+  | '7z'
+  | 'eml'
+  | 'ole'
+  | 'pptx'
+  | 'unknown';
+
+/** Why a file's content could not be had. */
+export type UnreadableReason = 'damaged' | 'not-downloaded' | 'no-permission' | 'no-table' | 'unsupported' | 'link';
+
+/** What an activity of a progress report leaves unsaid. */
+export type ActivityPart = 'time' | 'place' | 'people' | 'content';
+
+export interface RuleArgs {
+  'file/unreadable': { reason: UnreadableReason };
+  'file/encrypted': Record<never, never>;
+  'file/wrong-kind': { format: Format; wanted: readonly Format[] };
+  'file/too-large': { bytes: number; limit: number };
+  'file/empty': { what: 'bytes' | 'text' | 'form' };
+  'file/lock-file': Record<never, never>;
+  'file/duplicate': { of: Path };
+  'file/copied': { unit: UnitName; path: Path };
+
+  'unit/unknown': { text: string; suggestions: readonly UnitName[] };
+  'unit/ambiguous': { text: string; candidates: readonly UnitName[] };
+  'unit/conflict': { claims: readonly { evidence: UnitEvidence; text: string; unit: UnitName }[] };
+
+  'form/wrong-form': { expected: readonly string[] };
+  'form/other-year': { found: string; wanted: string };
+  'form/label-missing': { label: Label; suggestion?: string };
+  'form/label-repeated': { label: Label; times: number };
+  'form/several-value-rows': { label: Label; rows: readonly number[] };
+  'form/extra-sheet': { sheet: string; used: string };
+
+  'count/unreadable': { label: Label; suggestion?: number };
+  'count/negative': { label: Label; value: number };
+  'count/fraction': { label: Label; value: number };
+  'count/estimate': { label: Label; value: number; counted: boolean };
+  'count/normalised': { label: Label; value: number };
+  'count/households': { label: Label; value: number };
+  'count/blank': { labels: readonly Label[] };
+  'count/formula-error': { label: Label; code: string };
+  'count/formula-without-value': { label: Label; formula: string };
+  'count/merged-values': { labels: readonly Label[] };
+  'count/implausible': { label: Label; value: number; limit: number; perSession: boolean };
+
+  'pair/people-without-sessions': { sessions: Label; people: Label; value: number };
+  'pair/sessions-without-people': { sessions: Label; people: Label; value: number };
+  'pair/fewer-people-than-sessions': { sessions: Label; people: Label; sessionsValue: number; peopleValue: number };
+
+  'level/not-yours': { level: string; labels: readonly Label[] };
+
+  'online/not-filled': { labels: readonly Label[] };
+  'online/not-a-link': { label: Label };
+
+  'progress/no-activity': Record<never, never>;
+  'progress/vague': { activity: number; lacking: readonly ActivityPart[] };
+  'progress/outside-period': { activity: number; day: Day; from: Day; to: Day };
+  'progress/not-cumulative': { missing: number; earlier: Path };
+  'progress/photos-missing': { activity: number; wanted: number };
+
+  'photo/wrong-format': { format: Format; wanted: readonly Format[] };
+  'photo/too-few': { count: number; wanted: number };
+  'photo/too-many': { count: number; wanted: number };
+  'photo/damaged': Record<never, never>;
+  'photo/repeated': { path: Path; unit: UnitName };
+
+  'video/missing': { count: number; wanted: number };
+  'video/wrong-format': { format: Format };
+
+  'series/outlier': { label: Label; value: number; median: number };
+  'series/dropped': { label: Label; value: number; before: number; earlier: Path };
+  'series/same-figures-as-another-unit': { unit: UnitName };
+  'series/reports-disagree': { activities: number; sessions: number };
+
+  'deadline/late': { deadline: string; days: number };
+  'deadline/missing': { deadline: string; unmatched: number };
+  'deadline/incomplete': { deadline: string; lacking: readonly string[] };
+}
+
+export type RuleId = keyof RuleArgs;
+
+/** What told which unit an entry belongs to, strongest first. */
+export type UnitEvidence = 'decision' | 'form' | 'folder' | 'archive' | 'file-name' | 'sender';

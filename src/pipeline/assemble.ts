@@ -1,0 +1,201 @@
+import { buildReport, type UnitResult } from '../aggregate/build-report.js';
+import { inOrder, type Settled, settleUnit, type UnitSettlement } from '../aggregate/settle-unit.js';
+import { compareUnits } from '../check/compare-units.js';
+import { droppedFigures, lostActivities, reportsDisagree } from '../check/compare-versions.js';
+import { assignReport } from '../deadlines/assign-report.js';
+import { inZone } from '../deadlines/calendar.js';
+import { judgeDeadlines } from '../deadlines/judge-deadlines.js';
+import { finding, hasError, withSeverities } from '../findings/finding.js';
+import type { Campaign, Deadline, Instant, Material, Roster, Unit } from '../model/campaign.js';
+import type { Finding } from '../model/finding.js';
+import type { Fulfilment } from '../model/fulfilment.js';
+import type { DeadlineReport, Report } from '../model/report.js';
+import type { Entry, Submission } from '../model/submission.js';
+import { mightBelongTo, recognise, recogniser } from './recognise.js';
+
+const whole = { kind: 'file' } as const;
+
+/** Decides over all entries together: whose they are, which count, which deadlines were met, what it adds up to. */
+export function assemble(
+  entries: readonly Entry[],
+  campaign: Campaign,
+  roster: Roster,
+  asOf: Instant,
+  version: string,
+): Report {
+  const { materials, rest } = sortOut(entries, asOf);
+  const look = recogniser(campaign, roster);
+  const submissions = materials.map((entry) => recognise(entry, look));
+  const unmatched = submissions.filter((one) => one.unit === null || one.examination.material === null);
+  const units = roster.map((unit) => {
+    const own = inOrder(submissions.filter((one) => one.unit === unit && one.examination.material !== null));
+    return unitResult(settleUnit(unit, own, campaign), unmatched, campaign, asOf);
+  });
+  const compared = compareUnits(units.flatMap(figuresOf), campaign);
+  const copies = copiedFiles(submissions);
+  return buildReport({
+    campaign,
+    asOf: inZone(asOf, campaign.timeZone),
+    version,
+    units: units.map((one) => ({
+      ...one,
+      findings: withSeverities([...one.findings, ...(compared.get(one.settlement.unit.id) ?? [])], campaign.severities),
+    })),
+    unmatched: unmatched.map((submission) => settleUnmatched(submission)),
+    rest,
+    extra: copies,
+    zoned: (instant) => inZone(instant, campaign.timeZone),
+  });
+}
+
+/** Apart from what is looked at: containers, noise, and what came after the day the report is for. */
+function sortOut(entries: readonly Entry[], asOf: Instant) {
+  const end = new Date(asOf).getTime();
+  const isLater = (entry: Entry) => new Date(entry.receipt.at).getTime() > end;
+  const materials = entries.filter((entry) => entry.role === 'material' && !isLater(entry));
+  const rest = entries
+    .filter((entry) => entry.role !== 'material' || isLater(entry))
+    .map((entry) => ({ entry, outcome: entry.role === 'material' ? ('later' as const) : entry.role }));
+  return { materials, rest };
+}
+
+function settleUnmatched(submission: Submission): Settled {
+  const unread =
+    submission.unit !== null &&
+    submission.findings.some((one) => one.severity === 'error' && one.rule.startsWith('file/'));
+  return { submission, outcome: unread ? 'rejected' : 'unmatched', findings: [] };
+}
+
+function unitResult(
+  settlement: UnitSettlement,
+  unmatched: readonly Submission[],
+  campaign: Campaign,
+  asOf: Instant,
+): UnitResult {
+  const { unit } = settlement;
+  const progress = progressOf(settlement, campaign);
+  const byDeadline = new Map(
+    campaign.deadlines.map((deadline) => [deadline.id, fulfilmentsOf(deadline, settlement, progress, campaign)]),
+  );
+  const deadlines = judgeDeadlines(campaign, unit, byDeadline, asOf);
+  const strays = unmatched.filter((one) => one.unit === unit || mightBelongTo(one, unit)).length;
+  return {
+    settlement,
+    deadlines,
+    latestReport: progress.at(-1)?.submission ?? null,
+    findings: [
+      ...deadlines.flatMap((one) => deadlineFinding(one, campaign, strays)),
+      ...settlement.findings,
+      ...versionFindings(settlement, progress, campaign),
+    ],
+  };
+}
+
+interface AssignedReport {
+  readonly submission: Submission;
+  readonly deadline: Deadline;
+  readonly accepted: boolean;
+}
+
+/** The unit's progress reports, each with the deadline it belongs to, in the order of those. */
+function progressOf(settlement: UnitSettlement, campaign: Campaign): readonly AssignedReport[] {
+  const material = campaign.materials.find((one) => one.kind === 'progress');
+  if (material === undefined) return [];
+  const deadlines = campaign.deadlines.filter((one) => one.materials.includes(material.id));
+  const first = settlement.settled.filter((one) => one.outcome !== 'duplicate').map((one) => one.submission);
+  return inOrder(first.filter((one) => one.examination.material === material.id))
+    .flatMap((submission) => {
+      const names = submission.path.split(/[/!]/).reverse();
+      const texts = [names[0] ?? '', submission.examination.heading, ...names.slice(1)];
+      const deadline = assignReport(texts, submission.receipt.at, deadlines, campaign);
+      return deadline === null ? [] : [{ submission, deadline, accepted: !hasError(submission.findings) }];
+    })
+    .sort((a, b) => deadlines.indexOf(a.deadline) - deadlines.indexOf(b.deadline));
+}
+
+function fulfilmentsOf(
+  deadline: Deadline,
+  settlement: UnitSettlement,
+  progress: readonly AssignedReport[],
+  campaign: Campaign,
+): readonly Fulfilment[] {
+  return deadline.materials.flatMap((id) => {
+    const material = campaign.materials.find((one) => one.id === id);
+    if (material?.kind === 'progress') return [progressFulfilment(material, deadline, progress, campaign)];
+    return settlement.fulfilments.get(id) ?? [];
+  });
+}
+
+/** A report of its own, else a later one: reports are cumulative, so that one covers what was not reported before. */
+function progressFulfilment(
+  material: Material,
+  deadline: Deadline,
+  progress: readonly AssignedReport[],
+  campaign: Campaign,
+): Fulfilment {
+  const at = (one: Deadline) => campaign.deadlines.indexOf(one);
+  const own = progress.filter((one) => one.deadline === deadline);
+  const later = progress.filter((one) => at(one.deadline) > at(deadline) && one.accepted);
+  const accepted = own.filter((one) => one.accepted);
+  const complete = inOrder((accepted.length > 0 ? accepted : later).map((one) => one.submission))[0];
+  const came = inOrder([...own, ...later].map((one) => one.submission))[0];
+  return { material: material.id, complete: complete?.receipt ?? null, came: came?.receipt ?? null };
+}
+
+function deadlineFinding(one: DeadlineReport, campaign: Campaign, unmatched: number): Finding[] {
+  const deadline = one.name;
+  const lacking = one.lacking.map((id) => campaign.materials.find((material) => material.id === id)?.name ?? id);
+  if (one.status === 'late') return [finding('deadline/late', { deadline, days: one.daysLate }, whole)];
+  if (one.status === 'missing') return [finding('deadline/missing', { deadline, unmatched }, whole)];
+  return one.status === 'incomplete' ? [finding('deadline/incomplete', { deadline, lacking }, whole)] : [];
+}
+
+/** What a version says against the accepted one before it, and the reports against the figures. */
+function versionFindings(
+  settlement: UnitSettlement,
+  progress: readonly AssignedReport[],
+  campaign: Campaign,
+): Finding[] {
+  const forms = settlement.settled
+    .filter((one) => one.outcome === 'used' || one.outcome === 'superseded')
+    .map((one) => one.submission)
+    .filter((one) => one.examination.statistics !== null);
+  const [before, after] = inOrder(forms).slice(-2);
+  const accepted = progress.filter((one) => one.accepted).map((one) => one.submission);
+  const lost = accepted.slice(1).flatMap((report, n) => lostActivities(accepted[n] as Submission, report));
+  const activities = accepted.at(-1)?.examination.progress?.activities;
+  const record = inOrder(forms).at(-1)?.examination.statistics;
+  return [
+    ...(before !== undefined && after !== undefined ? droppedFigures(before, after, campaign) : []),
+    ...lost,
+    ...(activities !== undefined && record ? reportsDisagree(activities, record, settlement.unit.fills, campaign) : []),
+  ];
+}
+
+function figuresOf(one: UnitResult) {
+  const record = one.settlement.settled.find(
+    (settled) => settled.outcome === 'used' && settled.submission.examination.statistics !== null,
+  )?.submission.examination.statistics;
+  return record ? [{ unit: one.settlement.unit, record }] : [];
+}
+
+/** The same content sent by two units: one has copied the other, or the clerk has misfiled it. */
+function copiedFiles(submissions: readonly Submission[]): ReadonlyMap<string, readonly Finding[]> {
+  const owners = new Map<string, Submission[]>();
+  for (const one of submissions) {
+    if (one.unit !== null && one.bytes > 0) owners.set(one.sha256, [...(owners.get(one.sha256) ?? []), one]);
+  }
+  const findings = new Map<string, Finding[]>();
+  for (const alike of owners.values()) {
+    for (const one of alike) {
+      const other = alike.find((candidate) => candidate.unit !== one.unit);
+      if (other?.unit) findings.set(one.path, [copied(one, other, other.unit)]);
+    }
+  }
+  return findings;
+}
+
+function copied(one: Submission, other: Submission, unit: Unit): Finding {
+  const args = { unit: unit.name, path: other.path };
+  return one.examination.photo !== null ? finding('photo/repeated', args, whole) : finding('file/copied', args, whole);
+}

@@ -1,0 +1,102 @@
+import { checkMedia } from '../check/check-media.js';
+import { finding } from '../findings/finding.js';
+import { materialNamed, materialOfMedia, materialOfText } from '../identify/identify-material.js';
+import type { Campaign, Material } from '../model/campaign.js';
+import type { Document } from '../model/document.js';
+import type { Finding } from '../model/finding.js';
+import type { Format } from '../model/rules.js';
+import type { Examination } from '../model/submission.js';
+import { probePhoto } from '../read/probe-photo.js';
+import { readDocument } from '../read/read-document.js';
+import { sniff } from '../read/sniff.js';
+import { examineProgress } from './examine-progress.js';
+import { examineStatistics } from './examine-statistics.js';
+
+const whole = { kind: 'file' } as const;
+
+/**
+ * All that can be known of one entry without knowing the others. Pure given its bytes, its name and the campaign, so
+ * that it can run anywhere and be kept by content. Content never throws.
+ */
+export async function examine(bytes: Uint8Array, name: string, campaign: Campaign): Promise<Examination> {
+  if (bytes.length === 0)
+    return unexamined('unknown', materialNamed(name, campaign), [finding('file/empty', { what: 'bytes' }, whole)]);
+  const format = sniff(bytes, name);
+  const media = materialOfMedia(format, name, campaign);
+  if (media !== null) return examineMedia(bytes, format, media);
+  const named = materialNamed(name, campaign);
+  const read = await readDocument(bytes, format);
+  if (read.ok) return examineDocument(read.document, format, named, campaign);
+  if (read.problem === 'unsupported') return unsupported(format, named);
+  const problem =
+    read.problem === 'encrypted'
+      ? finding('file/encrypted', {}, whole)
+      : finding('file/unreadable', { reason: 'damaged' }, whole);
+  return unexamined(format, named, [problem]);
+}
+
+function examineMedia(bytes: Uint8Array, format: Format, material: Material): Examination {
+  const photo = material.kind === 'photos' ? probePhoto(bytes, format) : null;
+  const findings = checkMedia(format, material, photo);
+  return { ...unexamined(format, material, findings), photo: photo && { width: photo.width, height: photo.height } };
+}
+
+/** A format no table can be read from. A notice that takes such files for a text takes them by name alone. */
+function unsupported(format: Format, named: Material | null): Examination {
+  if (named?.kind === 'text' && named.formats.includes(format)) return unexamined(format, named, []);
+  const wanted = named?.formats ?? [];
+  return unexamined(format, named, [finding('file/wrong-kind', { format, wanted }, whole)]);
+}
+
+/** Content first: a table that is one of the campaign's forms; then the title; then the name. */
+function examineDocument(document: Document, format: Format, named: Material | null, campaign: Campaign): Examination {
+  const titled = materialOfText(document, campaign);
+  const base = { ...unexamined(format, null, []), heading: headingOf(document) };
+  const statistics = examineStatistics(document, campaign);
+  if (statistics !== null) return { ...base, ...statistics };
+  const progress = examineProgress(document, campaign);
+  if (progress !== null) return { ...base, ...progress };
+  const material = titled ?? named;
+  if (isEmpty(document))
+    return { ...base, material: material?.id ?? null, findings: [finding('file/empty', { what: 'text' }, whole)] };
+  if (material === null) return { ...base, findings: [wrongForm(campaign)] };
+  if (material.kind === 'text') return { ...base, material: material.id, unitText: null, findings: [] };
+  const problem =
+    document.tables.length === 0 ? finding('file/unreadable', { reason: 'no-table' }, whole) : wrongForm(campaign);
+  return { ...base, material: material.id, findings: [problem] };
+}
+
+function wrongForm(campaign: Campaign): Finding {
+  const { statistics, progress } = campaign.forms;
+  return finding('form/wrong-form', { expected: [statistics.title, ...(progress ? [progress.title] : [])] }, whole);
+}
+
+function isEmpty(document: Document): boolean {
+  const cells = document.tables.flatMap((table) => table.cells);
+  return (
+    document.paragraphs.length === 0 && document.pictures === 0 && cells.every((cell) => cell.value.kind === 'empty')
+  );
+}
+
+/** The lines before the first table, where a report names its date. */
+function headingOf(document: Document): string {
+  const lines = document.tables[0]?.heading ?? document.paragraphs.slice(0, 3);
+  return lines.slice(0, 6).join('\n').slice(0, 500);
+}
+
+/** An examination that found nothing but this. */
+export function unexamined(format: Format, material: Material | null, findings: readonly Finding[]): Examination {
+  return {
+    format,
+    material: material?.id ?? null,
+    unitText: null,
+    blank: false,
+    statistics: null,
+    unfilled: {},
+    progress: null,
+    photo: null,
+    header: {},
+    heading: '',
+    findings,
+  };
+}

@@ -1,0 +1,86 @@
+import { checkMeaning } from '../check/rules-of-unit.js';
+import { finding, withSeverities } from '../findings/finding.js';
+import { identifyUnit, type UnitVerdict } from '../identify/identify-unit.js';
+import { type KnownWords, knownWords } from '../identify/known-words.js';
+import { buildDirectory, type UnitDirectory } from '../identify/unit-directory.js';
+import type { Campaign, Roster, Unit } from '../model/campaign.js';
+import type { Finding } from '../model/finding.js';
+import type { Entry, Examination, Submission } from '../model/submission.js';
+
+/** What names are looked up in, made once a run. */
+export interface Recogniser {
+  readonly campaign: Campaign;
+  readonly directory: UnitDirectory;
+  readonly words: KnownWords;
+}
+
+export function recogniser(campaign: Campaign, roster: Roster): Recogniser {
+  return { campaign, directory: buildDirectory(roster), words: knownWords(campaign) };
+}
+
+/** Whose the entry is, and what the rules say of its figures as that unit's. */
+export function recognise(entry: Entry, { campaign, directory, words }: Recogniser): Submission {
+  const verdict = unitOf(entry, words, directory);
+  const { examination } = entry;
+  const fills = verdict.unit?.fills ?? [campaign.reportingLevel];
+  const findings = [
+    ...verdict.findings,
+    ...examination.findings,
+    ...meaning(examination, fills, campaign),
+    ...notFilledIn(examination),
+  ];
+  return {
+    path: entry.path,
+    sha256: entry.sha256,
+    bytes: entry.bytes,
+    receipt: entry.receipt,
+    unit: verdict.unit,
+    examination,
+    findings: withSeverities(findings, campaign.severities),
+  };
+}
+
+/** The rules of meaning on one form, for a unit that fills these levels. `check` asks the same with no unit known. */
+export function meaning(examination: Examination, fills: readonly string[], campaign: Campaign): readonly Finding[] {
+  const { statistics: record, unfilled } = examination;
+  if (record === null || Object.keys(record).length === 0) return [];
+  return checkMeaning({ campaign, record, unfilled, fills });
+}
+
+/** For a file by itself: the unit its form or name tells of; silent where neither tells of any. */
+export function recogniseUnit(examination: Examination, name: string, { directory, words }: Recogniser): UnitVerdict {
+  const clues = { ...noClues, formText: examination.unitText, fileName: name, title: examination.heading };
+  const verdict = identifyUnit(clues, words, directory);
+  return verdict.unit === null && examination.unitText === null ? { unit: null, findings: [] } : verdict;
+}
+
+const noClues = { folders: [], archives: [], sender: null };
+
+function unitOf(entry: Entry, words: KnownWords, directory: UnitDirectory): UnitVerdict {
+  const { folders, archives, sender, examination } = entry;
+  const fileName = entry.path.split(/[/!]/).at(-1) ?? entry.path;
+  const clues = { formText: examination.unitText, folders, archives, sender, fileName, title: examination.heading };
+  return identifyUnit(clues, words, directory);
+}
+
+/** A blank form is no finding for who looks at the form, and an empty submission for who receives it. */
+function notFilledIn(examination: Examination): Finding[] {
+  return examination.blank ? [finding('file/empty', { what: 'form' }, { kind: 'file' })] : [];
+}
+
+/** Whether a file that belongs to no known unit might be this one's. */
+export function mightBelongTo(submission: Submission, unit: Unit): boolean {
+  const verdict = submission.findings.find(
+    (one) => one.rule === 'unit/unknown' || one.rule === 'unit/ambiguous' || one.rule === 'unit/conflict',
+  );
+  switch (verdict?.rule) {
+    case 'unit/unknown':
+      return verdict.args.suggestions.length === 0 || verdict.args.suggestions.includes(unit.name);
+    case 'unit/ambiguous':
+      return verdict.args.candidates.includes(unit.name);
+    case 'unit/conflict':
+      return verdict.args.claims.some((claim) => claim.unit.split('、').includes(unit.name));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Document } from '../../model/document.js';
+import { damaged } from '../problem.js';
+import { mainPart } from '../relationships.js';
+import { assembleDocument } from '../word-document.js';
+import { childNamed, parseXml } from '../xml-tree.js';
+import { openPackage } from '../zip-package.js';
+import { readBlocks } from './blocks.js';
+import { countPictures } from './pictures.js';
+
+/** Reads the body of a Word document; page headers and footers are left out. */
+export function readDocx(bytes: Uint8Array): Document {
+  const zip = openPackage(bytes);
+  const xml = zip.text(mainPart(zip, 'word/document.xml'));
+  if (xml === null) throw damaged('no document part');
+  const body = childNamed(parseXml(xml), 'w:body');
+  if (body === undefined) throw damaged('no body');
+  return assembleDocument(readBlocks(body), countPictures(body));
+}

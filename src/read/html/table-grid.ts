@@ -1,0 +1,70 @@
+import { MAX_CELLS } from '../limits.js';
+import { type Area, EMPTY, type Placed } from '../place-cells.js';
+import { damaged } from '../problem.js';
+
+const MOST_COLUMNS = 1000;
+const MOST_ROWS = 65_534;
+
+/** A table being read: where each cell falls once those that reach down from above have taken their places. */
+export class TableGrid {
+  readonly cells: Placed[] = [];
+  readonly merges: Area[] = [];
+  #row = 0;
+  #column = 0;
+  #hidden = false;
+  #text = '';
+  #pictures = 0;
+  #area: Area | null = null;
+  /** For each column the last row that a cell above reaches down to. */
+  readonly #reaches = new Map<number, number>();
+
+  openRow(hidden: boolean): void {
+    this.closeCell();
+    this.#hidden = hidden;
+    if (!hidden) this.#row++;
+    this.#column = 1;
+  }
+
+  openCell(attributes: Record<string, string>): void {
+    this.closeCell();
+    if (this.#hidden) return;
+    if (this.#row === 0) this.openRow(false);
+    while ((this.#reaches.get(this.#column) ?? 0) >= this.#row) this.#column++;
+    const left = this.#column;
+    const right = left + span(attributes.colspan, MOST_COLUMNS) - 1;
+    const bottom = this.#row + span(attributes.rowspan, MOST_ROWS) - 1;
+    if (bottom > this.#row) for (let column = left; column <= right; column++) this.#reaches.set(column, bottom);
+    this.#column = right + 1;
+    this.#area = { top: this.#row, left, bottom, right };
+    this.#text = '';
+    this.#pictures = 0;
+  }
+
+  closeCell(): void {
+    const area = this.#area;
+    this.#area = null;
+    if (area === null) return;
+    if (this.cells.length >= MAX_CELLS) throw damaged('too many cells');
+    const text = this.#text
+      .replace(/[ ]*\n[ ]*/g, '\n')
+      .replace(/\n{2,}/g, '\n')
+      .replace(/^[\n ]+|[\n ]+$/g, '')
+      .replaceAll('\u00a0', ' ');
+    const value = text.trim() === '' ? EMPTY : ({ kind: 'text', text } as const);
+    this.cells.push({ row: area.top, column: area.left, value, pictures: this.#pictures });
+    this.merges.push(area);
+  }
+
+  add(text: string): void {
+    if (this.#area !== null) this.#text += this.#text === '' || /\s$/.test(this.#text) ? text.replace(/^ /, '') : text;
+  }
+
+  addPicture(): void {
+    this.#pictures++;
+  }
+}
+
+function span(stated: string | undefined, most: number): number {
+  const value = Number.parseInt(stated ?? '1', 10);
+  return value >= 1 ? Math.min(value, most) : 1;
+}

@@ -1,0 +1,164 @@
+import { MAX_CELLS, MAX_COLUMNS, MAX_REPEATED_CELLS, MAX_ROWS } from '../limits.js';
+import type { Area, Placed } from '../place-cells.js';
+import { damaged } from '../problem.js';
+import type { Attributes, XmlEvents } from '../scan-xml.js';
+import { CellText } from './cell-text.js';
+import { cellValue, isPicture } from './cell-value.js';
+
+interface Sheet {
+  readonly name: string;
+  readonly style: string;
+  readonly cells: Placed[];
+  readonly merges: Area[];
+}
+
+/** Parts whose text is not the cell's: notes, what was deleted, charts and shapes. */
+const SKIPPED = new Set([
+  'office:annotation',
+  'table:tracked-changes',
+  'draw:object',
+  'draw:text-box',
+  'draw:custom-shape',
+  'draw:rect',
+  'draw:ellipse',
+]);
+
+/** Collects sheets from `content.xml`. Rows and cells may stand for many by a count. */
+export class ContentReader implements XmlEvents {
+  readonly sheets: Sheet[] = [];
+  readonly hiddenStyles = new Set<string>();
+  pictures = 0;
+  #style = '';
+  #sheet: Sheet | null = null;
+  #row = 1;
+  #rowCopies = 1;
+  #rowCells: Placed[] = [];
+  #rowMerges: Area[] = [];
+  #column = 1;
+  #attributes: Attributes | null = null;
+  #text = new CellText();
+  #pictures = 0;
+  #repeated = 0;
+  #skipped = 0;
+  /** Whether the frame being read holds a picture, and nothing that the picture merely stands in for. */
+  #frame: 'none' | 'empty' | 'picture' | 'object' = 'none';
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'draw:object') this.#frame = 'object';
+    if (this.#skipped > 0 || SKIPPED.has(name)) this.#skipped++;
+    else if (name.startsWith('draw:')) this.#openFrame(name);
+    else if (this.#attributes === null) this.#openOutside(name, attributes);
+    else if (this.#frame === 'none') this.#text.open(name, attributes);
+  }
+
+  close(name: string): void {
+    if (this.#skipped > 0) this.#skipped--;
+    else if (name === 'draw:frame') this.#closeFrame();
+    else if (name === 'table:table-cell' || name === 'table:covered-table-cell') this.#closeCell();
+    else if (name === 'table:table-row') this.#closeRow();
+    else if (this.#frame === 'none') this.#text.close(name);
+  }
+
+  text(text: string): void {
+    if (this.#skipped === 0 && this.#attributes !== null && this.#frame === 'none') this.#text.add(text);
+  }
+
+  #openOutside(name: string, attributes: Attributes): void {
+    switch (name) {
+      case 'style:style':
+        this.#style = attributes['style:name'] ?? '';
+        break;
+      case 'style:table-properties':
+        if (attributes['table:display'] === 'false') this.hiddenStyles.add(this.#style);
+        break;
+      case 'table:table':
+        this.#openSheet(attributes);
+        break;
+      case 'table:table-row':
+        this.#rowCopies = count(attributes['table:number-rows-repeated'], MAX_ROWS);
+        this.#column = 1;
+        break;
+      case 'table:table-cell':
+      case 'table:covered-table-cell':
+        this.#attributes = attributes;
+        this.#text = new CellText();
+        this.#pictures = 0;
+        break;
+    }
+  }
+
+  #openSheet(attributes: Attributes): void {
+    this.#row = 1;
+    this.#sheet = {
+      name: attributes['table:name'] ?? '',
+      style: attributes['table:style-name'] ?? '',
+      cells: [],
+      merges: [],
+    };
+    this.sheets.push(this.#sheet);
+  }
+
+  #openFrame(name: string): void {
+    if (name === 'draw:frame') this.#frame = 'empty';
+    else if (name === 'draw:image' && this.#frame === 'empty') this.#frame = 'picture';
+  }
+
+  #closeFrame(): void {
+    if (this.#frame === 'picture') {
+      this.pictures++;
+      if (this.#attributes !== null) this.#pictures++;
+    }
+    this.#frame = 'none';
+  }
+
+  #closeCell(): void {
+    const attributes = this.#attributes ?? {};
+    this.#attributes = null;
+    const picture = isPicture(attributes);
+    if (picture) this.pictures++;
+    const value = cellValue(attributes, this.#text.toString());
+    const pictures = this.#pictures + (picture ? 1 : 0);
+    const copies = count(attributes['table:number-columns-repeated'], MAX_COLUMNS);
+    this.#addMerge(attributes);
+    const filled = value.kind !== 'empty' || pictures > 0;
+    for (let i = 0; filled && i < copies; i++) {
+      this.#rowCells.push({ row: this.#row, column: this.#column + i, value, pictures: i === 0 ? pictures : 0 });
+    }
+    if (filled) this.#spend(copies - 1);
+    this.#column += copies;
+  }
+
+  #addMerge(attributes: Attributes): void {
+    const rows = count(attributes['table:number-rows-spanned'], MAX_ROWS);
+    const columns = count(attributes['table:number-columns-spanned'], MAX_COLUMNS);
+    if (rows === 1 && columns === 1) return;
+    const left = this.#column;
+    this.#rowMerges.push({ top: this.#row, left, bottom: this.#row + rows - 1, right: left + columns - 1 });
+  }
+
+  #closeRow(): void {
+    const sheet = this.#sheet;
+    const filled = this.#rowCells.length > 0 || this.#rowMerges.length > 0;
+    if (sheet !== null && filled) {
+      this.#spend((this.#rowCopies - 1) * (this.#rowCells.length + this.#rowMerges.length));
+      for (let i = 0; i < this.#rowCopies; i++) {
+        sheet.cells.push(...this.#rowCells.map((cell) => ({ ...cell, row: cell.row + i })));
+        sheet.merges.push(...this.#rowMerges.map((m) => ({ ...m, top: m.top + i, bottom: m.bottom + i })));
+      }
+      if (sheet.cells.length > MAX_CELLS) throw damaged('too many cells');
+    }
+    this.#row += this.#rowCopies;
+    this.#rowCells = [];
+    this.#rowMerges = [];
+  }
+
+  #spend(copies: number): void {
+    this.#repeated += copies;
+    if (this.#repeated > MAX_REPEATED_CELLS) throw damaged('too many repeated cells');
+  }
+}
+
+function count(stated: string | undefined, limit: number): number {
+  const value = stated === undefined ? 1 : Number(stated);
+  return value >= 1 ? Math.min(Math.floor(value), limit) : 1;
+}

@@ -1,0 +1,49 @@
+import { bigEndian16, uint8 } from '../bytes.js';
+
+/** Walks every marker from start to end of image, so that a photo cut off in the middle is noticed. */
+export function probeJpeg(bytes: Uint8Array): { width: number; height: number; damaged: boolean } {
+  let width = 0;
+  let height = 0;
+  let scans = 0;
+  for (let at = bytes.indexOf(0xff, 2); at !== -1; at = bytes.indexOf(0xff, afterMarker(bytes, at))) {
+    const marker = uint8(bytes, at + 1);
+    if (marker === END) return { width, height, damaged: width === 0 || scans === 0 };
+    if (marker === SCAN) scans++;
+    if (isFrame(marker)) {
+      height = bigEndian16(bytes, at + 5);
+      width = bigEndian16(bytes, at + 7);
+    }
+  }
+  return { width, height, damaged: true };
+}
+
+const END = 0xd9;
+const SCAN = 0xda;
+
+/** Where to look for the marker after this one. */
+function afterMarker(bytes: Uint8Array, at: number): number {
+  const marker = uint8(bytes, at + 1);
+  if (marker === 0 || marker === 0xff) return at + 1;
+  if (isBare(marker)) return at + 2;
+  const end = at + 2 + bigEndian16(bytes, at + 2);
+  return marker === SCAN ? endOfScan(bytes, end) : end;
+}
+
+/** Markers without a length: restarts, a repeated start, and one kept for arithmetic coding. */
+function isBare(marker: number): boolean {
+  return (marker >= 0xd0 && marker <= 0xd8) || marker === 0x01;
+}
+
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
+
+/** The next marker after compressed data, in which 0xFF is followed by a zero or a restart. */
+function endOfScan(bytes: Uint8Array, start: number): number {
+  for (let at = bytes.indexOf(0xff, start); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const next = uint8(bytes, at + 1);
+    const inside = next === 0 || next === 0xff || (next >= 0xd0 && next <= 0xd7);
+    if (!inside) return at;
+  }
+  return bytes.length;
+}

@@ -1,0 +1,34 @@
+import type { Document } from '../model/document.js';
+import type { Format } from '../model/rules.js';
+import { ReadProblem } from './problem.js';
+
+/** What a file says, or why that cannot be had. */
+export type ReadResult =
+  | { readonly ok: true; readonly document: Document }
+  | { readonly ok: false; readonly problem: 'damaged' | 'encrypted' | 'unsupported' };
+
+type Reader = (bytes: Uint8Array) => Document | Promise<Document>;
+
+/** Each is loaded when first needed. */
+const readers: Partial<Record<Format, () => Promise<Reader>>> = {
+  xlsx: async () => (await import('./xlsx/read-xlsx.js')).readXlsx,
+  doc: async () => (await import('./doc/read-doc.js')).readDoc,
+  xls: async () => (await import('./xls/read-xls.js')).readXls,
+  et: async () => (await import('./xls/read-xls.js')).readXls,
+  ods: async () => (await import('./ods/read-ods.js')).readOds,
+  csv: async () => (await import('./read-csv.js')).readCsv,
+  html: async () => (await import('./html/read-html.js')).readHtml,
+  text: async () => (await import('./read-plain-text.js')).readPlainText,
+  docx: async () => (await import('./docx/read-docx.js')).readDocx,
+};
+
+/** Reads whatever holds tables or text. Content never throws. */
+export async function readDocument(bytes: Uint8Array, format: Format): Promise<ReadResult> {
+  const reader = await readers[format]?.();
+  if (reader === undefined) return { ok: false, problem: 'unsupported' };
+  try {
+    return { ok: true, document: await reader(bytes) };
+  } catch (error) {
+    return { ok: false, problem: error instanceof ReadProblem ? error.problem : 'damaged' };
+  }
+}

@@ -1,0 +1,18 @@
+import type { Format } from '../model/rules.js';
+import { uint32 } from './bytes.js';
+import { isCompoundFile } from './compound-file.js';
+import { sniffCompoundFile } from './sniff/compound-kind.js';
+import { sniffMagic } from './sniff/magic.js';
+import { sniffText } from './sniff/text-kind.js';
+import { sniffZip } from './sniff/zip-kind.js';
+
+/** The kind of a file by its content; the name only decides where content leaves two kinds open. */
+export function sniff(bytes: Uint8Array, name: string): Format {
+  if (bytes.length === 0) return 'unknown';
+  if (isCompoundFile(bytes)) return sniffCompoundFile(bytes, name);
+  if (ZIP_BEGINNINGS.has(uint32(bytes, 0))) return sniffZip(bytes, name);
+  return sniffMagic(bytes) ?? sniffText(bytes, name) ?? 'unknown';
+}
+
+/** A first member, an empty archive, the first of several volumes. */
+const ZIP_BEGINNINGS = new Set([0x04034b50, 0x06054b50, 0x08074b50]);

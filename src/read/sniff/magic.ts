@@ -1,0 +1,57 @@
+import type { Format } from '../../model/rules.js';
+import { latin, uint16, uint32 } from '../bytes.js';
+
+/** Kinds that the first bytes tell. Null where they do not. */
+export function sniffMagic(bytes: Uint8Array): Format | null {
+  const head = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  for (const [pattern, format] of BYTES) if (pattern.test(head)) return format;
+  const text = latin(bytes, 0, 64);
+  for (const [pattern, format] of WORDS) if (pattern.test(text)) return format;
+  return sniffBoxes(text) ?? (isBitmap(bytes) ? 'bmp' : null) ?? (isTransportStream(bytes) ? 'mpeg' : null);
+}
+
+/** Over the first bytes written as hexadecimal digits. */
+const BYTES: readonly (readonly [RegExp, Format])[] = [
+  [/^ffd8ff/, 'jpg'],
+  [/^89504e470d0a1a0a/, 'png'],
+  [/^49492[ab]00|^4d4d002[ab]/, 'tiff'],
+  [/^3026b2758e66cf11/, 'wmv'],
+  [/^1a45dfa3/, 'mkv'],
+  [/^464c5601/, 'flv'],
+  [/^000001b[a3]/, 'mpeg'],
+  [/^526172211a07/, 'rar'],
+  [/^377abcaf271c/, '7z'],
+];
+
+const WORDS: readonly (readonly [RegExp, Format])[] = [
+  [/^GIF8[79]a/, 'gif'],
+  [/^RIFF.{4}WEBP/s, 'webp'],
+  [/^RIFF.{4}AVI /s, 'avi'],
+  [/^(\xef\xbb\xbf)?\s*%PDF-/, 'pdf'],
+  // Word itself saves this under .doc, and so do many programs that pretend to write .doc.
+  [/^\s*\{\\rtf/, 'doc'],
+];
+
+/** ISO media files say their kind in the brand of their first box. */
+function sniffBoxes(head: string): Format | null {
+  const box = head.slice(4, 8);
+  if (/^(moov|mdat|wide|skip|pnot)$/.test(box)) return 'mov';
+  if (box !== 'ftyp') return null;
+  const brand = head.slice(8, 12);
+  if (/^(hei[cxms]|hev[cx]|hevm|hevs|mif1|msf1)$/.test(brand)) return 'heic';
+  if (brand === 'qt  ') return 'mov';
+  if (/^3g/.test(brand)) return '3gp';
+  return /^(avif|avis|crx |M4A |M4B )$/.test(brand) ? 'unknown' : 'mp4';
+}
+
+const BITMAP_HEADERS = new Set([12, 40, 52, 56, 64, 108, 124]);
+
+function isBitmap(bytes: Uint8Array): boolean {
+  return uint16(bytes, 0) === 0x4d42 && BITMAP_HEADERS.has(uint32(bytes, 14));
+}
+
+/** Packets of 188 bytes, each begun by the same byte, or of 192 with a time stamp before it. */
+function isTransportStream(bytes: Uint8Array): boolean {
+  const every = (start: number, step: number) => [0, 1, 2, 3].every((n) => bytes[start + n * step] === 0x47);
+  return every(0, 188) || every(4, 192);
+}

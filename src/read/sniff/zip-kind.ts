@@ -1,0 +1,50 @@
+import type { Format } from '../../model/rules.js';
+import { latin, uint16, uint32 } from '../bytes.js';
+import { listZip, localNames, partKey } from '../zip-directory.js';
+
+/** A zip by the parts it holds. One whose directory is lost is judged by what is left of it, then by its name. */
+export function sniffZip(bytes: Uint8Array, name: string): Format {
+  const listed = listZip(bytes)?.map((entry) => entry.name);
+  const parts = new Set((listed ?? localNames(bytes)).map(partKey));
+  const packaged = packageKind(parts) ?? openDocumentKind(bytes, parts, name);
+  if (packaged !== null) return packaged;
+  return listed === undefined ? kindByName(name) : 'zip';
+}
+
+function packageKind(parts: ReadonlySet<string>): Format | null {
+  if (parts.has('ofd.xml')) return 'unknown';
+  if (![...parts].some((part) => part === '[content_types].xml' || part === '_rels/.rels')) return null;
+  for (const [part, format] of MAIN_PARTS) if (parts.has(part)) return format;
+  for (const [folder, format] of FOLDERS) if ([...parts].some((part) => part.startsWith(folder))) return format;
+  return null;
+}
+
+const MAIN_PARTS: readonly (readonly [string, Format])[] = [
+  ['xl/workbook.xml', 'xlsx'],
+  ['word/document.xml', 'docx'],
+  ['ppt/presentation.xml', 'pptx'],
+];
+
+const FOLDERS: readonly (readonly [string, Format])[] = [
+  ['xl/', 'xlsx'],
+  ['word/', 'docx'],
+  ['ppt/', 'pptx'],
+];
+
+/** Its first part names its kind, unpacked, by custom; we read none but the spreadsheets. */
+function openDocumentKind(bytes: Uint8Array, parts: ReadonlySet<string>, name: string): Format | null {
+  const first = latin(bytes, 30, uint16(bytes, 26) === 8 ? 8 : 0);
+  const kind = first === 'mimetype' ? latin(bytes, 38, Math.min(100, uint32(bytes, 22))) : '';
+  if (kind.includes('opendocument.spreadsheet')) return 'ods';
+  if (kind.startsWith('application/')) return 'unknown';
+  const looksLike = parts.has('content.xml') && parts.has('meta-inf/manifest.xml');
+  if (!looksLike) return null;
+  return /\.ods$/i.test(name) ? 'ods' : 'unknown';
+}
+
+function kindByName(name: string): Format {
+  if (/\.(xls|et)[xm]?$/i.test(name)) return 'xlsx';
+  if (/\.(doc|wps)[xm]?$/i.test(name)) return 'docx';
+  if (/\.ods$/i.test(name)) return 'ods';
+  return 'zip';
+}

@@ -1,0 +1,81 @@
+import type { CellValue } from '../../model/document.js';
+import { dayOfSerial } from '../calendar-day.js';
+import { isPictureFormula } from '../picture-formula.js';
+import { EMPTY } from '../place-cells.js';
+import { damaged } from '../problem.js';
+import { unescapeText } from './shared-strings.js';
+
+/** What a workbook's sheets share. */
+export interface Book {
+  readonly strings: readonly string[];
+  readonly dateStyles: readonly boolean[];
+  readonly date1904: boolean;
+}
+
+/** A `<c>` as it stands in the sheet. */
+export interface RawCell {
+  readonly type: string;
+  readonly style: number;
+  /** Rich values, such as a picture placed in a cell, show as an error to programs that do not know them. */
+  readonly rich: boolean;
+  readonly formula: string | null;
+  readonly stored: string | null;
+  readonly inline: string | null;
+}
+
+/** What a cell holds: a picture, or else a value. */
+export function cellContent(raw: RawCell, book: Book): { value: CellValue; pictures: number } {
+  const value = isPicture(raw) ? null : cellValue(raw, book);
+  return value === null || (value.kind === 'text' && isPictureFormula(value.text))
+    ? { value: EMPTY, pictures: 1 }
+    : { value, pictures: 0 };
+}
+
+function isPicture({ formula, rich, stored }: RawCell): boolean {
+  return (formula !== null && isPictureFormula(formula)) || (rich && stored === '#VALUE!');
+}
+
+function cellValue(raw: RawCell, book: Book): CellValue {
+  if (raw.inline !== null) return textValue(unescapeText(raw.inline));
+  const stored = raw.stored ?? '';
+  if (raw.formula !== null && stored === '' && raw.type !== 'str') return { kind: 'formula', formula: raw.formula };
+  if (raw.stored === null) return EMPTY;
+  switch (raw.type) {
+    case 's':
+      return textValue(sharedText(stored, book));
+    case 'str':
+    case 'inlineStr':
+      return textValue(unescapeText(stored));
+    case 'b':
+      return { kind: 'boolean', value: stored.trim() === '1' || stored.trim().toLowerCase() === 'true' };
+    case 'e':
+      return { kind: 'error', code: stored.trim() };
+    case 'd':
+      return isoDay(stored);
+    default:
+      return numberValue(stored.trim(), raw.style, book);
+  }
+}
+
+function textValue(text: string): CellValue {
+  return text === '' ? EMPTY : { kind: 'text', text };
+}
+
+function sharedText(index: string, book: Book): string {
+  const text = book.strings[Number(index.trim())];
+  if (text === undefined) throw damaged(`no shared string ${index}`);
+  return text;
+}
+
+function isoDay(stored: string): CellValue {
+  const day = /^\s*(\d{4}-\d\d-\d\d)/.exec(stored)?.[1];
+  return day === undefined ? textValue(stored) : { kind: 'date', day };
+}
+
+function numberValue(stored: string, style: number, book: Book): CellValue {
+  if (stored === '') return EMPTY;
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(stored)) return textValue(stored);
+  const value = Number(stored);
+  const day = book.dateStyles[style] ? dayOfSerial(value, book.date1904) : null;
+  return day === null ? { kind: 'number', value } : { kind: 'date', day };
+}

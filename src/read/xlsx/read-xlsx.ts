@@ -1,0 +1,73 @@
+import type { Document, Table } from '../../model/document.js';
+import { placeCells } from '../place-cells.js';
+import { damaged, ReadProblem } from '../problem.js';
+import { mainPart, type Relationship, readRelationships } from '../relationships.js';
+import { childNamed, childrenNamed, parseXml, type XmlElement } from '../xml-tree.js';
+import { openPackage, type ZipPackage } from '../zip-package.js';
+import type { Book } from './cell-value.js';
+import { readDrawings } from './drawing.js';
+import { readSharedStrings } from './shared-strings.js';
+import { readSheet } from './sheet.js';
+import { readDateStyles } from './styles.js';
+
+/** Reads an Office Open XML workbook. Throws ReadProblem, or whatever the parsers below throw. */
+export function readXlsx(bytes: Uint8Array): Document {
+  const zip = openPackage(bytes);
+  const part = mainPart(zip, 'xl/workbook.xml');
+  if (part.toLowerCase().endsWith('.bin')) throw new ReadProblem('unsupported', 'binary workbook');
+  const workbook = parseXml(required(zip, part));
+  const related = readRelationships(zip, part);
+  const book = readBook(zip, workbook, related);
+  const sheets = childrenNamed(childNamed(workbook, 's:sheets') ?? workbook, 's:sheet');
+  if (sheets.length === 0) throw damaged('no sheets');
+  const read = sheets.flatMap((sheet) => readOne(zip, sheet, related, book));
+  const tables = read.map(({ table }) => table);
+  return {
+    tables: [...tables.filter(({ hidden }) => !hidden), ...tables.filter(({ hidden }) => hidden)],
+    paragraphs: [],
+    pictures: read.reduce((sum, { pictures }) => sum + pictures, 0),
+  };
+}
+
+function readBook(zip: ZipPackage, workbook: XmlElement, related: readonly Relationship[]): Book {
+  const shared = (kind: string): string | null => {
+    const target = related.find((relationship) => relationship.kind === kind)?.target;
+    return target === undefined ? null : zip.text(target);
+  };
+  const date1904 = childNamed(workbook, 's:workbookPr')?.attributes.date1904 ?? '0';
+  return {
+    strings: readSharedStrings(shared('sharedStrings')),
+    dateStyles: readDateStyles(shared('styles')),
+    date1904: /^(1|true|on)$/i.test(date1904),
+  };
+}
+
+function readOne(
+  zip: ZipPackage,
+  { attributes }: XmlElement,
+  related: readonly Relationship[],
+  book: Book,
+): { table: Table; pictures: number }[] {
+  const relationship = related.find(({ id }) => id === attributes['r:id']);
+  if (relationship === undefined) throw damaged(`sheet ${attributes.name} leads nowhere`);
+  // Sheets that are one chart, old dialogs and macro sheets hold no table.
+  if (relationship.kind !== 'worksheet') return [];
+  const content = readSheet(required(zip, relationship.target), book);
+  const drawing = readDrawings(zip, relationship.target, content.drawings);
+  const cells = placeCells([...content.cells, ...drawing.pictures], content.merges);
+  const state = attributes.state ?? 'visible';
+  const table: Table = {
+    source: 'sheet',
+    name: attributes.name ?? '',
+    hidden: state === 'hidden' || state === 'veryHidden',
+    heading: [],
+    cells,
+  };
+  return [{ table, pictures: cells.reduce((sum, cell) => sum + cell.pictures, drawing.loose) }];
+}
+
+function required(zip: ZipPackage, part: string): string {
+  const xml = zip.text(part);
+  if (xml === null) throw damaged(`no part ${part}`);
+  return xml;
+}

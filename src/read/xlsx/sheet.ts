@@ -1,0 +1,122 @@
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../limits.js';
+import type { Area, Placed } from '../place-cells.js';
+import { damaged } from '../problem.js';
+import { type Attributes, scanXml } from '../scan-xml.js';
+import { parseAddress, parseArea } from './addresses.js';
+import { type Book, cellContent, type RawCell } from './cell-value.js';
+
+export interface SheetContent {
+  readonly cells: readonly Placed[];
+  readonly merges: readonly Area[];
+  /** Relationship ids of the drawings that lie over the sheet. */
+  readonly drawings: readonly string[];
+}
+
+/** Reads a worksheet part. Its stated dimension is not trusted, nor that cells and rows say where they are. */
+export function readSheet(xml: string, book: Book): SheetContent {
+  const reader = new SheetReader(book);
+  scanXml(xml, reader);
+  if (!reader.isSheet) throw damaged('not a worksheet');
+  return reader;
+}
+
+type Growing = { -readonly [K in keyof RawCell]: RawCell[K] };
+
+class SheetReader implements SheetContent {
+  readonly cells: Placed[] = [];
+  readonly merges: Area[] = [];
+  readonly drawings: string[] = [];
+  isSheet = false;
+  readonly #book: Book;
+  readonly #sharedFormulas = new Map<string, string>();
+  #row = 0;
+  #column = 0;
+  #cell: Growing | null = null;
+  #sharedIndex: string | null = null;
+  #phonetic = false;
+  /** Where text now goes: the stored value, the formula, inline text, or nowhere. */
+  #target: 'stored' | 'formula' | 'inline' | null = null;
+
+  constructor(book: Book) {
+    this.#book = book;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 's:c') this.#openCell(attributes);
+    else if (this.#cell !== null) this.#openInside(this.#cell, name, attributes);
+    else if (name === 's:row') this.#openRow(attributes);
+    else if (name === 's:mergeCell') this.#addMerge(attributes.ref ?? '');
+    else if (name === 's:drawing') this.drawings.push(attributes['r:id'] ?? '');
+    else if (name === 's:worksheet') this.isSheet = true;
+  }
+
+  close(name: string): void {
+    if (name === 's:c') this.#closeCell();
+    else if (name === 's:rPh') this.#phonetic = false;
+    else if (name === 's:v' || name === 's:f' || name === 's:t') this.#target = null;
+  }
+
+  text(text: string): void {
+    if (this.#cell !== null && this.#target !== null) this.#cell[this.#target] += text;
+  }
+
+  #openRow(attributes: Attributes): void {
+    const stated = Number(attributes.r);
+    this.#row = stated >= 1 && stated <= MAX_ROWS ? stated : this.#row + 1;
+    this.#column = 0;
+  }
+
+  #openCell(attributes: Attributes): void {
+    const address = parseAddress(attributes.r ?? '');
+    this.#column = address?.column ?? this.#column + 1;
+    if (address !== null) this.#row = address.row;
+    this.#sharedIndex = null;
+    this.#cell = {
+      type: attributes.t ?? 'n',
+      style: Number(attributes.s ?? 0),
+      rich: attributes.vm !== undefined,
+      formula: null,
+      stored: null,
+      inline: null,
+    };
+  }
+
+  #openInside(cell: Growing, name: string, attributes: Attributes): void {
+    if (name === 's:v') this.#begin(cell, 'stored');
+    else if (name === 's:is') cell.inline ??= '';
+    else if (name === 's:t' && !this.#phonetic) this.#begin(cell, 'inline');
+    else if (name === 's:rPh') this.#phonetic = true;
+    else if (name === 's:f') {
+      this.#begin(cell, 'formula');
+      if (attributes.t === 'shared') this.#sharedIndex = attributes.si ?? null;
+    }
+  }
+
+  #begin(cell: Growing, target: 'stored' | 'formula' | 'inline'): void {
+    cell[target] ??= '';
+    this.#target = target;
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell;
+    this.#cell = null;
+    this.#target = null;
+    if (cell === null || this.#column > MAX_COLUMNS || this.#row > MAX_ROWS) return;
+    if (this.#sharedIndex !== null) this.#shareFormula(cell, this.#sharedIndex);
+    const { value, pictures } = cellContent(cell, this.#book);
+    if (value.kind === 'empty' && pictures === 0) return;
+    if (this.cells.length >= MAX_CELLS) throw damaged('too many cells');
+    this.cells.push({ row: this.#row, column: this.#column, value, pictures });
+  }
+
+  /** A shared formula is written out once, in the first cell that has it. */
+  #shareFormula(cell: Growing, index: string): void {
+    if (cell.formula !== null && cell.formula !== '') this.#sharedFormulas.set(index, cell.formula);
+    else cell.formula = this.#sharedFormulas.get(index) ?? '';
+  }
+
+  #addMerge(ref: string): void {
+    const area = parseArea(ref);
+    if (area !== null) this.merges.push(area);
+  }
+}

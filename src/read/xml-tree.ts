@@ -1,0 +1,64 @@
+import { MAX_TREE_CHARACTERS } from './limits.js';
+import { damaged } from './problem.js';
+import { type Attributes, scanXml } from './scan-xml.js';
+
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly children: readonly XmlElement[];
+  /** The text directly inside, in one piece. */
+  readonly text: string;
+}
+
+interface Growing extends XmlElement {
+  readonly children: Growing[];
+  text: string;
+}
+
+/** A small part as a tree; sheets, which may be large, are scanned instead. */
+export function parseXml(xml: string): XmlElement {
+  if (xml.length > MAX_TREE_CHARACTERS) throw damaged('part too large');
+  const document: Growing = { name: '', attributes: {}, children: [], text: '' };
+  const path = [document];
+  const top = () => path[path.length - 1] as Growing;
+  scanXml(xml, {
+    open: (name, attributes) => {
+      const element: Growing = { name, attributes, children: [], text: '' };
+      top().children.push(element);
+      path.push(element);
+    },
+    close: () => void path.pop(),
+    text: (text) => {
+      top().text += text;
+    },
+  });
+  const [root] = document.children;
+  if (root === undefined) throw damaged('no root element');
+  return root;
+}
+
+/** Every descendant of one name, in document order; of alternatives only the one that readers take. */
+export function descendants(element: XmlElement, name: string): XmlElement[] {
+  return visibleChildren(element).flatMap((child) => [
+    ...(child.name === name ? [child] : []),
+    ...descendants(child, name),
+  ]);
+}
+
+export function childrenNamed(element: XmlElement, name: string): XmlElement[] {
+  return element.children.filter((child) => child.name === name);
+}
+
+export function childNamed(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((child) => child.name === name);
+}
+
+/** Children with each `mc:AlternateContent` replaced by its first choice, or its fallback where it has none. */
+export function visibleChildren(element: XmlElement): readonly XmlElement[] {
+  if (!element.children.some((child) => child.name === 'mc:AlternateContent')) return element.children;
+  return element.children.flatMap((child) => {
+    if (child.name !== 'mc:AlternateContent') return [child];
+    const chosen = childNamed(child, 'mc:Choice') ?? childNamed(child, 'mc:Fallback');
+    return chosen === undefined ? [] : visibleChildren(chosen);
+  });
+}

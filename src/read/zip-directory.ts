@@ -1,0 +1,98 @@
+import { uint16, uint32, uint64 } from './bytes.js';
+
+export interface ZipEntry {
+  readonly name: string;
+  readonly method: number;
+  readonly crc: number;
+  readonly packedSize: number;
+  readonly size: number;
+  /** Where the local header begins. */
+  readonly offset: number;
+  readonly encrypted: boolean;
+}
+
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+const END = 0x06054b50;
+const UNKNOWN_32 = 0xffffffff;
+
+/** The entries by the zip's central directory; null where it has none. */
+export function listZip(file: Uint8Array): readonly ZipEntry[] | null {
+  const end = findEnd(file);
+  if (end === -1) return null;
+  const start = directoryStart(file, end);
+  const entries: ZipEntry[] = [];
+  for (let at = start; uint32(file, at) === CENTRAL; at += entryLength(file, at)) entries.push(readEntry(file, at));
+  return entries;
+}
+
+/** Names in the local headers near the beginning, for telling what a broken zip was meant to be. */
+export function localNames(file: Uint8Array): readonly string[] {
+  const names: string[] = [];
+  const limit = Math.min(file.length, 1 << 20);
+  for (let at = file.indexOf(0x50); at !== -1 && at < limit; at = file.indexOf(0x50, at + 1)) {
+    if (uint32(file, at) === LOCAL) names.push(nameAt(file, at + 30, Math.min(uint16(file, at + 26), 400)));
+  }
+  return names;
+}
+
+/** Names as they are compared: no leading slash, forward slashes, lower case. */
+export function partKey(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+function findEnd(file: Uint8Array): number {
+  const lowest = Math.max(0, file.length - 22 - 0xffff);
+  for (let at = file.length - 22; at >= lowest; at--) {
+    if (file[at] === 0x50 && uint32(file, at) === END) return at;
+  }
+  return -1;
+}
+
+/** Right before the end record, or where that record says, should something lie between them. */
+function directoryStart(file: Uint8Array, end: number): number {
+  const adjacent = end - uint32(file, end + 12);
+  const stated = uint32(file, end + 16);
+  if (stated !== UNKNOWN_32 && uint32(file, stated) === CENTRAL) return stated;
+  const locator = end - 20;
+  if (uint32(file, locator) === 0x07064b50) return uint64(file, uint64(file, locator + 8) + 48);
+  return adjacent;
+}
+
+function entryLength(file: Uint8Array, at: number): number {
+  return 46 + uint16(file, at + 28) + uint16(file, at + 30) + uint16(file, at + 32);
+}
+
+function readEntry(file: Uint8Array, at: number): ZipEntry {
+  const nameLength = uint16(file, at + 28);
+  const wide = wideSizes(file, at + 46 + nameLength, uint16(file, at + 30));
+  const sized = (field: number): number => {
+    const value = uint32(file, at + field);
+    return value === UNKNOWN_32 ? (wide.shift() ?? value) : value;
+  };
+  const size = sized(24);
+  const packedSize = sized(20);
+  return {
+    name: nameAt(file, at + 46, nameLength),
+    method: uint16(file, at + 10),
+    crc: uint32(file, at + 16),
+    size,
+    packedSize,
+    offset: sized(42),
+    encrypted: (uint16(file, at + 8) & 1) === 1,
+  };
+}
+
+/** The 64-bit values of the extra field, in the order of the fields they stand in for. */
+function wideSizes(file: Uint8Array, start: number, length: number): number[] {
+  for (let at = start; at + 4 <= start + length; at += 4 + uint16(file, at + 2)) {
+    if (uint16(file, at) !== 1) continue;
+    const count = Math.min(3, Math.floor(uint16(file, at + 2) / 8));
+    return Array.from({ length: count }, (_, i) => uint64(file, at + 4 + i * 8));
+  }
+  return [];
+}
+
+function nameAt(file: Uint8Array, from: number, length: number): string {
+  return new TextDecoder().decode(file.subarray(from, from + length));
+}

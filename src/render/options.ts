@@ -1,0 +1,15 @@
+import type { Locale } from '../model/campaign.js';
+
+/** How a terminal text is to look. */
+export interface RenderOptions {
+  readonly locale: Locale;
+  readonly colour: boolean;
+  /** Columns of the terminal; 80 unless known. */
+  readonly width?: number | undefined;
+}
+
+/** Paths of what was written; null where it was not. */
+export interface Outputs {
+  readonly workbook: string | null;
+  readonly summary: string | null;
+}

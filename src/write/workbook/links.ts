@@ -1,0 +1,40 @@
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FileReport } from '../../model/report.js';
+
+/** Excel refuses longer ones. */
+const longestLink = 2_000;
+
+/** The target of a hyperlink to a file of the inbox; null where there is no such file to open. */
+export type LinkTo = (path: string) => string | null;
+
+/**
+ * Links relative to the workbook, so that it may move together with the inbox. A member of an archive or a mail has no
+ * file of its own: its link opens the outermost container. Only files of the report are ever linked to.
+ */
+export function linksTo(files: readonly FileReport[], inbox: string, workbook: string): LinkTo {
+  const known = new Map(files.map((file) => [file.path, file.outcome]));
+  const isContainer = (path: string) => known.get(path) === 'container';
+  return (path) => {
+    const onDisk = outermost(path).find(isContainer) ?? (known.has(path) ? path : null);
+    if (onDisk === null || leavesInbox(onDisk)) return null;
+    const target = join(inbox, onDisk);
+    const steps = relative(dirname(workbook), target);
+    const link = isAbsolute(steps) ? pathToFileURL(target).href : steps.split(sep).map(encodeStep).join('/');
+    return link.length > longestLink ? null : link;
+  };
+}
+
+/** Each part of the path that ends before a `!`, shortest first; a file's own name may hold one too. */
+function outermost(path: string): string[] {
+  return [...path.matchAll(/!/g)].map(({ index }) => path.slice(0, index));
+}
+
+function leavesInbox(path: string): boolean {
+  return isAbsolute(path) || path.split(/[/\\]/).includes('..');
+}
+
+/** Also `!`, since exceljs takes `name!A1` for a place in the workbook. */
+function encodeStep(step: string): string {
+  return encodeURIComponent(step).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,84 @@
+import type { Worksheet } from 'exceljs';
+import type { Field } from '../../model/campaign.js';
+import type { Report, UnitReport } from '../../model/report.js';
+import { onePage } from '../page.js';
+import { across, drawStatisticsForm } from '../statistics-grid.js';
+import { formStyles } from '../styles.js';
+import { linesIn } from '../text.js';
+import type { Book } from './book.js';
+import { type Formula, fillFormula } from './cells.js';
+import { nobodyFills, rangesOf } from './unit-columns.js';
+import { none, sheetNames } from './words.js';
+
+const lineWidth = 135;
+const count = { ...formStyles.value, numFmt: '0' };
+/** A level nobody was asked for shows a dash; the cell still holds its sum. */
+const countOfNobody = { ...formStyles.value, numFmt: '0;-0;"－"' };
+const countOfUnits = { ...formStyles.value, numFmt: '0"个单位"' };
+
+/** 汇总表: the official form with the office as its unit, each count the live sum of its column in 分村明细. */
+export function drawTotals(sheet: Worksheet, book: Book): void {
+  const { report } = book;
+  const { campaign } = report;
+  const form = campaign.forms.statistics;
+  const content = { attachment: null, title: `${form.title}（汇总）`, unitName: campaign.office };
+  const drawn = drawStatisticsForm(sheet, form, content);
+  const ranges = rangesOf(report);
+  for (const field of form.fields) {
+    const [address, range] = [drawn.values.get(field.id), ranges.get(field.id)];
+    if (address === undefined || range === undefined) continue;
+    const [formula, style] =
+      field.kind === 'count'
+        ? [sumOf(field, range, report), styleOf(field, report)]
+        : [filledIn(field, range, report), countOfUnits];
+    fillFormula(sheet.getCell(address), formula, style);
+  }
+  drawRemarks(sheet, book, drawn.lastRow + 1);
+  Object.assign(sheet.pageSetup, onePage);
+  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 1, showGridLines: false }];
+}
+
+function sumOf(field: Field, range: string, report: Report): Formula {
+  return { formula: `SUM(${range})`, value: report.totals[field.id] ?? 0 };
+}
+
+/** How many units wrote something other than 无: texts do not add up. */
+function filledIn(field: Field, range: string, report: Report): Formula {
+  const values = report.units.map(({ statistics }) => statistics?.record[field.id]?.value);
+  const value = values.filter((held) => (typeof held === 'number' ? held > 0 : Boolean(held) && held !== '无')).length;
+  return { formula: `COUNTIF(${range},"?*")-COUNTIF(${range},"无")+COUNTIF(${range},">0")`, value };
+}
+
+function styleOf(field: Field, report: Report) {
+  return nobodyFills(report, field) ? countOfNobody : count;
+}
+
+function drawRemarks(sheet: Worksheet, book: Book, from: number): void {
+  const { columns } = book.report.campaign.forms.statistics.layout;
+  remarksOf(book).forEach((text, n) => {
+    const style = n === 0 ? formStyles.coverage : formStyles.note;
+    across(sheet, from + n, columns, text, style, 3 + 15 * linesIn(text, lineWidth));
+  });
+}
+
+function remarksOf({ report, moments }: Book): string[] {
+  const { campaign, coverage } = report;
+  const signed = campaign.forms.statistics.header.length > 0;
+  return [
+    `覆盖 ${coverage.used}/${coverage.expected} 个单位　　截至 ${moments.spoken(report.asOf)}`,
+    `未计入的单位：${absent(report.units)}`,
+    `汇总口径：1.各数由“${sheetNames.units}”相应一列相加，只加各单位应填的级别；填在其他级别的数不计入，“－”为没有单位应填的级别。`,
+    `2.人数由各单位相加，同一人在几个单位参加的会重复计算。`,
+    `3.约数${campaign.estimates === 'include' ? '按所写的数计入' : '不计入'}。4.官网、微信公众号、微博三格为已填写的单位数，内容见“${sheetNames.units}”。`,
+    ...(signed
+      ? []
+      : ['负责人：　　　　　　　　　　填表人：　　　　　　　　　　联系电话：　　　　　　　　　　填报日期：']),
+  ];
+}
+
+function absent(units: readonly UnitReport[]): string {
+  const names = units
+    .filter(({ unit, statistics }) => unit.required && statistics === null)
+    .map(({ unit }) => unit.name);
+  return names.length === 0 ? none : `${names.join('、')}（${names.length}个）`;
+}

@@ -1,0 +1,43 @@
+import type { Field, FieldId } from '../../model/campaign.js';
+import type { Report } from '../../model/report.js';
+import { sheetNames } from './words.js';
+
+/** Columns of 分村明细 before its fields, with their widths in half-width characters. */
+export const leadingColumns = [
+  { header: '序号', least: 4.5, most: 5 },
+  { header: '单位', least: 12, most: 18 },
+  { header: '级别', least: 5, most: 9 },
+  { header: '联系人', least: 4.5, most: 9 },
+  { header: '电话', least: 4.5, most: 14 },
+  { header: '统计表状态', least: 7.5, most: 8 },
+] as const;
+/** And those behind them. */
+export const trailingColumns = [
+  { header: '问题数', least: 4.5, most: 6 },
+  { header: '来源文件', least: 12, most: 30 },
+] as const;
+/** And the rows of its header. */
+export const headerRows = { from: 3, to: 5 } as const;
+export const firstUnitRow = headerRows.to + 1;
+
+/** Where 分村明细 holds a field, for the formulas of 汇总表: `'分村明细'!G6:G27`. */
+export function rangesOf(report: Report): ReadonlyMap<FieldId, string> {
+  const fields = report.campaign.forms.statistics.fields;
+  return new Map(fields.map((field, n) => [field.id, `'${sheetNames.units}'!${columnRange(n, report.units.length)}`]));
+}
+
+/** The cells of one field, without the sheet. */
+export function columnRange(index: number, units: number): string {
+  const letter = columnLetter(leadingColumns.length + 1 + index);
+  return `${letter}${firstUnitRow}:${letter}${firstUnitRow + Math.max(1, units) - 1}`;
+}
+
+/** Levels that no unit of the roster fills: their totals are no zeros, nobody was asked. */
+export function nobodyFills(report: Report, field: Field): boolean {
+  return field.level !== null && !report.units.some(({ unit }) => unit.fills.includes(field.level ?? ''));
+}
+
+function columnLetter(column: number): string {
+  const letter = String.fromCharCode(65 + ((column - 1) % 26));
+  return column > 26 ? columnLetter(Math.floor((column - 1) / 26)) + letter : letter;
+}

@@ -1,0 +1,124 @@
+import type { Worksheet } from 'exceljs';
+import type { Field } from '../../model/campaign.js';
+import type { FileReport, Report, UnitReport } from '../../model/report.js';
+import type { FieldValue } from '../../model/submission.js';
+import { filled, font, listStyles } from '../styles.js';
+import type { Book } from './book.js';
+import { type Content, fill, fillFormula, heightOf, linesOf, linked } from './cells.js';
+import { drawHeading, drawNone } from './list.js';
+import { setUpList } from './pages.js';
+import { columnRange, firstUnitRow, headerRows, leadingColumns, nobodyFills, trailingColumns } from './unit-columns.js';
+import { drawUnitHeader, widthsOf } from './units-header.js';
+import { statusTerms } from './words.js';
+
+/** The widest sheet needs all the paper there is. */
+const narrowMargins = { left: 0.25, right: 0.25, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 };
+const estimateFill = 'FFFFF2CC';
+const notCounted = { ...listStyles.centre, font: font(9, { italic: true, color: 'FF808080' }) };
+const estimate = filled(listStyles.number, estimateFill);
+const estimateNotCounted = filled(notCounted, estimateFill);
+const total = { ...listStyles.number, font: font(10, { bold: true }) };
+
+/** 分村明细: one row a unit, one column a field. The totals of 汇总表 add up these columns. */
+export function drawUnits(sheet: Worksheet, book: Book): void {
+  const { report } = book;
+  drawHeading(
+    sheet,
+    `${report.campaign.title}分单位明细`,
+    '空格为没有填报；灰色斜体“（不计）”为不该由该单位填报或不计入的数，合计不含；浅黄底为约数，批注里是原文。',
+  );
+  const shown = report.units.map((unit, index) => rowOf(unit, index, book));
+  const widths = widthsOf(report, shown);
+  drawUnitHeader(sheet, report, widths);
+  shown.forEach((contents, index) => {
+    drawRow(sheet, firstUnitRow + index, contents, widths);
+  });
+  if (shown.length === 0) drawNone(sheet, firstUnitRow, widths.length);
+  drawTotals(sheet, report, firstUnitRow + Math.max(1, shown.length));
+  setUpList(sheet, { headerFrom: headerRows.from, headerTo: headerRows.to, frozen: 2 });
+  sheet.pageSetup.printTitlesColumn = 'A:B';
+  sheet.pageSetup.margins = narrowMargins;
+}
+
+function rowOf(unitReport: UnitReport, index: number, book: Book): Content[] {
+  const { report, linkTo } = book;
+  const { unit, statistics } = unitReport;
+  const files = report.files.filter((file) => file.unit?.id === unit.id);
+  return [
+    index + 1,
+    { value: unit.name, style: listStyles.text },
+    shortLevel(unit.level, report),
+    unit.contact,
+    unit.phone,
+    statisticsState(unitReport, files, report),
+    ...report.campaign.forms.statistics.fields.map((field) => figureOf(field, unitReport)),
+    problemsOf(unitReport, files),
+    statistics === null ? null : linked(statistics.path, linkTo(statistics.path)),
+  ];
+}
+
+/** The shortest of the level's labels: the column is narrow. */
+function shortLevel(level: string, { campaign }: Report): string {
+  const labels = campaign.levels.find(({ id }) => id === level)?.labels ?? [level];
+  return labels.reduce((shortest, label) => (label.length < shortest.length ? label : shortest));
+}
+
+/** Whether the unit's figures are in, and if not, why. */
+function statisticsState({ unit, statistics, deadlines }: UnitReport, files: readonly FileReport[], report: Report) {
+  if (statistics) return '已采用';
+  const { materials } = report.campaign;
+  const wanted = materials.filter(({ kind }) => kind === 'statistics').map(({ id }) => id);
+  const rejected = files.some((file) => file.outcome === 'rejected' && wanted.includes(file.material ?? ''));
+  if (rejected) return '退回';
+  if (!unit.required) return '不要求';
+  const ids = report.campaign.deadlines.filter((due) => due.materials.some((id) => wanted.includes(id)));
+  const status = deadlines.find((deadline) => ids.some(({ id }) => id === deadline.id))?.status;
+  return status === 'pending' || status === 'exempt' ? statusTerms[status].word : statusTerms.missing.word;
+}
+
+function figureOf(field: Field, { statistics, counted }: UnitReport): Content {
+  const held = statistics?.record[field.id];
+  if (held === undefined) return null;
+  if (field.kind !== 'count' || typeof held.value === 'string') return held.value;
+  const adds = counted.includes(field.id);
+  if (!held.estimate) return adds ? held.value : { value: `${held.value}\n（不计）`, style: notCounted };
+  const note = estimateNote(held, adds);
+  return adds
+    ? { value: held.value, style: estimate, note }
+    : { value: `${held.value}\n（不计）`, style: estimateNotCounted, note };
+}
+
+function estimateNote({ found, value }: FieldValue, adds: boolean): string {
+  return `原填“${found}”，是约数，${adds ? `按 ${value} 计入合计` : '不计入合计'}。`;
+}
+
+function problemsOf({ findings }: UnitReport, files: readonly FileReport[]): number {
+  const all = [...findings, ...files.flatMap((file) => file.findings)];
+  return all.filter(({ severity }) => severity !== 'info').length;
+}
+
+function drawRow(sheet: Worksheet, at: number, contents: readonly Content[], widths: readonly number[]): void {
+  let lines = 2;
+  contents.forEach((content, n) => {
+    const isNumber = typeof content === 'number';
+    fill(sheet.getCell(at, n + 1), content, isNumber ? listStyles.number : listStyles.centre);
+    lines = Math.max(lines, linesOf(content, (widths[n] ?? 8) - 1));
+  });
+  sheet.getRow(at).height = heightOf(lines);
+}
+
+/** Below the units and outside what the formulas add up. */
+function drawTotals(sheet: Worksheet, report: Report, at: number): void {
+  const { fields } = report.campaign.forms.statistics;
+  const before = leadingColumns.length;
+  for (let column = 1; column <= before + fields.length + trailingColumns.length; column++) {
+    sheet.getCell(at, column).style = total;
+  }
+  sheet.getCell(at, 2).value = '合计';
+  fields.forEach((field, n) => {
+    if (field.kind !== 'count' || nobodyFills(report, field)) return;
+    const formula = `SUM(${columnRange(n, report.units.length)})`;
+    fillFormula(sheet.getCell(at, before + 1 + n), { formula, value: report.totals[field.id] ?? 0 }, total);
+  });
+  sheet.getRow(at).height = heightOf(2);
+}

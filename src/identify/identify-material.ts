@@ -58,3 +58,10 @@ function last(text: string, words: readonly { material: Material; word: string }
 export function ofKind(campaign: Campaign, kind: MaterialKind): Material | null {
   return campaign.materials.find((material) => material.kind === kind) ?? null;
 }
+
+/** For a file whose content cannot be had: what its name says it is. */
+export function ofName(name: string, campaign: Campaign): Material | null {
+  const written = materialNamed(name, campaign);
+  if (/\.(?:jpe?g|png|gif|bmp|webp|heic|tiff?)$/i.test(name)) return ofKind(campaign, 'photos');
+  return /\.(?:mp4|mov|avi|wmv|mkv|flv|mpe?g|3gp)$/i.test(name) ? ofKind(campaign, 'video') : written;
+}

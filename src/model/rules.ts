@@ -45,7 +45,17 @@ export type Format =
   | 'unknown';
 
 /** Why a file's content could not be had. */
-export type UnreadableReason = 'damaged' | 'not-downloaded' | 'no-permission' | 'no-table' | 'unsupported' | 'link';
+export type UnreadableReason =
+  | 'damaged'
+  | 'not-downloaded'
+  | 'no-permission'
+  | 'no-table'
+  | 'unsupported'
+  | 'link'
+  /** A container inside too many containers. */
+  | 'too-deep'
+  /** A container with more members than are read. */
+  | 'too-many';
 
 /** What an activity of a progress report leaves unsaid. */
 export type ActivityPart = 'time' | 'place' | 'people' | 'content';
@@ -55,7 +65,7 @@ export interface RuleArgs {
   'file/encrypted': Record<never, never>;
   'file/wrong-kind': { format: Format; wanted: readonly Format[] };
   'file/too-large': { bytes: number; limit: number };
-  'file/empty': { what: 'bytes' | 'text' | 'form' };
+  'file/empty': { what: 'bytes' | 'text' | 'form' | 'mail' | 'archive' };
   'file/lock-file': Record<never, never>;
   'file/duplicate': { of: Path };
   'file/copied': { unit: UnitName; path: Path };

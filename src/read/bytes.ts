@@ -41,3 +41,13 @@ export function latin(bytes: Uint8Array, from: number, length: number): string {
 export function matches(bytes: Uint8Array, at: number, wanted: readonly number[]): boolean {
   return wanted.every((byte, i) => bytes[at + i] === byte);
 }
+
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

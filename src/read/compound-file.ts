@@ -1,4 +1,4 @@
-import { int32, uint8, uint16, uint32 } from './bytes.js';
+import { int32, joinBytes, uint8, uint16, uint32 } from './bytes.js';
 import { damaged } from './problem.js';
 
 /** The container of Office 97 files: a small file system. */
@@ -63,7 +63,7 @@ function joinChain(start: number, table: Int32Array, sector: (index: number) => 
     if (part.length === 0) break;
     parts.push(part);
   }
-  return concatenate(parts);
+  return joinBytes(parts);
 }
 
 /** Which sector follows which, itself listed in the header and in further sectors chained from there. */
@@ -82,7 +82,7 @@ function allocationTable(file: Uint8Array, shift: number): Int32Array {
   const parts = [...new Set(listed)]
     .filter((index) => index >= 0 && index < last)
     .map((index) => file.subarray((index + 1) << shift, (index + 2) << shift));
-  return asIntegers(concatenate(parts));
+  return asIntegers(joinBytes(parts));
 }
 
 function readDirectory(bytes: Uint8Array): Entry[] {
@@ -116,16 +116,6 @@ function childrenOf(folder: Entry, directory: readonly Entry[]): Entry[] {
     waiting.push(entry.left, entry.right);
   }
   return found;
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function asIntegers(bytes: Uint8Array): Int32Array {

@@ -2,6 +2,12 @@ import { uint16, uint32, uint64 } from './bytes.js';
 
 export interface ZipEntry {
   readonly name: string;
+  /** The name's bytes as they stand; which writing they are in is not said. */
+  readonly rawName: Uint8Array;
+  /** Bit 11: the name is UTF-8. */
+  readonly utf8: boolean;
+  /** The name of the Info-ZIP extra field 0x7075; null where there is none. */
+  readonly unicodeName: string | null;
   readonly method: number;
   readonly crc: number;
   readonly packedSize: number;
@@ -74,6 +80,9 @@ function readEntry(file: Uint8Array, at: number): ZipEntry {
   const packedSize = sized(20);
   return {
     name: nameAt(file, at + 46, nameLength),
+    rawName: file.slice(at + 46, at + 46 + nameLength),
+    utf8: (uint16(file, at + 8) & 0x800) !== 0,
+    unicodeName: unicodeName(file, at + 46 + nameLength, uint16(file, at + 30)),
     method: uint16(file, at + 10),
     crc: uint32(file, at + 16),
     size,
@@ -91,6 +100,15 @@ function wideSizes(file: Uint8Array, start: number, length: number): number[] {
     return Array.from({ length: count }, (_, i) => uint64(file, at + 4 + i * 8));
   }
   return [];
+}
+
+/** APPNOTE 4.6.9: version, CRC-32 of the raw name, name in UTF-8. */
+function unicodeName(file: Uint8Array, start: number, length: number): string | null {
+  for (let at = start; at + 4 <= start + length; at += 4 + uint16(file, at + 2)) {
+    const size = uint16(file, at + 2);
+    if (uint16(file, at) === 0x7075 && size > 5) return nameAt(file, at + 9, size - 5);
+  }
+  return null;
 }
 
 function nameAt(file: Uint8Array, from: number, length: number): string {

@@ -37,7 +37,8 @@ export function openPackage(file: Uint8Array): ZipPackage {
   };
 }
 
-function readEntry(file: Uint8Array, entry: ZipEntry): Uint8Array {
+/** The bytes of one entry, inflated and verified. Throws ReadProblem. */
+export function readEntry(file: Uint8Array, entry: ZipEntry): Uint8Array {
   if (entry.encrypted) throw new ReadProblem('encrypted', entry.name);
   if (entry.size > MAX_PART_BYTES) throw damaged('part inflates too far');
   const start = entry.offset + 30 + uint16(file, entry.offset + 26) + uint16(file, entry.offset + 28);

@@ -87,13 +87,7 @@ export const file: Family<'file'> = {
     severity: 'error',
     title: { zh: '文件是空的', en: 'File is empty' },
     message: ({ what }) => empty[what],
-    remedy: ({ what }) =>
-      what === 'form'
-        ? {
-            zh: '请填好后再报；没有开展的项目填 0 或“无”',
-            en: 'Please complete it and send it; write 0 or 无 where nothing was done',
-          }
-        : { zh: '请打开原文件核对，保存后重新发送', en: 'Please check the original, save it and send it again' },
+    remedy: ({ what }) => emptyRemedy[what],
     meaning: {
       zh: '空文件、空表不能当作“全部为 0”，那样会把没填的单位算成零报送。',
       en: 'An empty file or form must not pass for all zeros: that would turn “not completed” into “nothing done”.',
@@ -181,5 +175,25 @@ export const file: Family<'file'> = {
 const empty: Readonly<Record<RuleArgs['file/empty']['what'], Words>> = {
   bytes: { zh: '文件是空的，大小为 0', en: 'The file is empty: its size is 0' },
   text: { zh: '文件打开后没有任何内容', en: 'The file opens, but nothing is in it' },
-  form: { zh: '表还是空的，单位和数字都没有填', en: 'The form is still blank: neither unit nor figures' },
+  form: { zh: '表还是空的，数字都没有填', en: 'The form is still blank: no figures are filled in' },
+  mail: { zh: '邮件里没有附件', en: 'The mail has no attachment' },
+  archive: { zh: '压缩包里没有文件', en: 'The archive holds no file' },
+};
+
+const sendAgain: Words = {
+  zh: '请打开原文件核对，保存后重新发送',
+  en: 'Please check the original, save it and send it again',
+};
+const emptyRemedy: Readonly<Record<RuleArgs['file/empty']['what'], Words>> = {
+  bytes: sendAgain,
+  text: sendAgain,
+  form: {
+    zh: '请填好后再报；没有开展的项目填 0 或“无”',
+    en: 'Please complete it and send it; write 0 or 无 where nothing was done',
+  },
+  mail: {
+    zh: '请把材料作为附件重新发送；网盘链接和“超大附件”过期后打不开，不算附件',
+    en: 'Please send the material as attachments; links to a cloud drive expire and do not count',
+  },
+  archive: sendAgain,
 };

@@ -59,6 +59,20 @@ export const unreadable: Readonly<Record<UnreadableReason, { readonly message: W
     message: { zh: '这是快捷方式或链接，不是文件本身', en: 'This is a shortcut or link, not the file itself' },
     remedy: { zh: '请把文件本身放进收件箱', en: 'Please put the file itself into the inbox' },
   },
+  'too-deep': {
+    message: {
+      zh: '压缩包或邮件套得太深，里面的内容没有读取',
+      en: 'Archives or mails are nested too deeply; what lies inside was not read',
+    },
+    remedy: {
+      zh: '请解压后直接发送各文件，不要压缩包里再套压缩包',
+      en: 'Please unpack it and send the files themselves, not archives inside archives',
+    },
+  },
+  'too-many': {
+    message: { zh: '里面的文件太多，没有读取', en: 'It holds too many files and was not read' },
+    remedy: { zh: '请只发送要报的材料', en: 'Please send only the material asked for' },
+  },
 };
 
 const sheets: readonly Format[] = ['xlsx', 'xls', 'et', 'ods', 'csv'];

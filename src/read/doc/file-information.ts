@@ -42,7 +42,7 @@ export function openWordFile(file: CompoundFile): WordFile {
       const start = uint32(main, STRUCTURES + index * 8);
       return table.subarray(start, start + uint32(main, STRUCTURES + index * 8 + 4));
     },
-    // Text, footnotes, headers, macros, comments, endnotes, text boxes.
-    lengths: Array.from({ length: 7 }, (_, i) => uint32(main, LENGTHS + i * 4)),
+    // Text, footnotes, headers, comments, endnotes, text boxes; what stood fourth is no longer used.
+    lengths: [0, 1, 2, 4, 5, 6].map((i) => uint32(main, LENGTHS + i * 4)),
   };
 }

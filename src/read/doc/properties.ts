@@ -6,7 +6,8 @@ export interface Sprm {
   readonly operand: Uint8Array;
 }
 
-const TABLE_DEFINITION = 0xd608;
+/** With a length of two bytes; the first is how Word 95 wrote it. */
+const TABLE_DEFINITIONS = new Set([0xd606, 0xd608]);
 const TABS = 0xc615;
 /** Properties too long for their page lie in the data stream. */
 const ELSEWHERE = new Set([0x6645, 0x6646, 0x646b]);
@@ -29,7 +30,7 @@ export function* sprmsOf(list: Uint8Array, data: Uint8Array, depth = 0): Generat
 }
 
 function operandOf(list: Uint8Array, at: number, code: number): { skip: number; length: number } {
-  if (code === TABLE_DEFINITION) return { skip: 2, length: Math.max(0, uint16(list, at) - 1) };
+  if (TABLE_DEFINITIONS.has(code)) return { skip: 2, length: Math.max(0, uint16(list, at) - 1) };
   const size = SIZES[code >> 13] ?? 1;
   if (size > 0) return { skip: 0, length: size };
   if (code === TABS && uint8(list, at) === 255) {

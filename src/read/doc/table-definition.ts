@@ -23,21 +23,24 @@ const FIRST = 1;
 const REST = 2;
 
 /** The row's division by the properties of its end mark; null where they state none. */
-export function readRowDefinition(sprms: Iterable<Sprm>): RowDefinition | null {
-  let row: { edges: number[]; cells: CellFlags[] } | null = null;
-  for (const { code, operand } of sprms) {
-    if (code === DEFINE) row = define(operand);
-    else if (row === null) continue;
-    else if (code === VERTICAL_MERGE) {
-      const cell = row.cells[uint8(operand, 0)];
-      if (cell !== undefined) cell.continues = uint8(operand, 1) === 1;
-    } else if (code === MERGE || code === SPLIT) {
-      row.cells.slice(uint8(operand, 0), uint8(operand, 1)).forEach((cell, i) => {
-        cell.horizontal = code === SPLIT ? 0 : i === 0 ? FIRST : REST;
-      });
-    }
-  }
+export function readRowDefinition(sprms: readonly Sprm[]): RowDefinition | null {
+  const at = sprms.findLastIndex(({ code }) => code === DEFINE);
+  const definition = sprms[at];
+  if (definition === undefined) return null;
+  const row = define(definition.operand);
+  for (const { code, operand } of sprms.slice(at + 1)) changeMerges(row.cells, code, operand);
   return row;
+}
+
+function changeMerges(cells: readonly CellFlags[], code: number, operand: Uint8Array): void {
+  if (code === VERTICAL_MERGE) {
+    const cell = cells[uint8(operand, 0)];
+    if (cell !== undefined) cell.continues = uint8(operand, 1) === 1;
+  } else if (code === MERGE || code === SPLIT) {
+    cells.slice(uint8(operand, 0), uint8(operand, 1)).forEach((cell, i) => {
+      cell.horizontal = code === SPLIT ? 0 : i === 0 ? FIRST : REST;
+    });
+  }
 }
 
 function define(operand: Uint8Array): { edges: number[]; cells: CellFlags[] } {

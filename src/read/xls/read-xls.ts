@@ -6,6 +6,7 @@ import { isDateCode } from '../date-format.js';
 import { isPictureFormula } from '../picture-formula.js';
 import { type Area, EMPTY, type Placed, placeCells } from '../place-cells.js';
 import { damaged, ReadProblem } from '../problem.js';
+import { readPictures } from './pictures.js';
 import { startsEncrypted, versionOf } from './records.js';
 
 /** Reads an Excel 97 workbook, which is also what WPS saves as `.et`. */
@@ -18,15 +19,17 @@ export async function readXls(bytes: Uint8Array): Promise<Document> {
   if (versionOf(stream) !== 8) throw new ReadProblem('unsupported', 'older than Excel 97');
   const { read } = await import('@e965/xlsx');
   const book = read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false });
-  const tables = book.SheetNames.flatMap((name, index) => readSheet(book, name, index));
+  const drawn = readPictures(stream);
+  const tables = book.SheetNames.flatMap((name, index) => readSheet(book, name, index, drawn[index]?.placed ?? []));
+  const loose = drawn.reduce((sum, drawing) => sum + drawing.loose, 0);
   return {
     tables: [...tables.filter(({ hidden }) => !hidden), ...tables.filter(({ hidden }) => hidden)],
     paragraphs: [],
-    pictures: tables.flatMap(({ cells }) => cells).reduce((sum, { pictures }) => sum + pictures, 0),
+    pictures: tables.flatMap(({ cells }) => cells).reduce((sum, { pictures }) => sum + pictures, loose),
   };
 }
 
-function readSheet(book: WorkBook, name: string, index: number): Table[] {
+function readSheet(book: WorkBook, name: string, index: number, pictures: readonly Placed[]): Table[] {
   const sheet = book.Sheets[name];
   if (sheet === undefined || (sheet['!type'] ?? 'sheet') !== 'sheet') return [];
   const date1904 = book.Workbook?.WBProps?.date1904 ?? false;
@@ -36,7 +39,7 @@ function readSheet(book: WorkBook, name: string, index: number): Table[] {
       name,
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
       heading: [],
-      cells: placeCells(placedCells(sheet, date1904), mergedAreas(sheet)),
+      cells: placeCells([...placedCells(sheet, date1904), ...pictures], mergedAreas(sheet)),
     },
   ];
 }

@@ -1,0 +1,133 @@
+import PostalMime from 'postal-mime';
+import type { Member } from './open-zip.js';
+
+/** A mail opened: what it says of itself, and what hangs on it. */
+export interface Mail {
+  readonly subject: string;
+  /** The sender's address, small letters; null where the mail names none. */
+  readonly sender: string | null;
+  /** When it was received: the topmost `Received`, else `Date`; null where neither can be read. */
+  readonly receivedAt: string | null;
+  readonly attachments: readonly MailAttachment[];
+}
+
+export interface MailAttachment extends Member {
+  /** A small picture the text of the mail shows, such as a signature's logo. */
+  readonly decoration: boolean;
+}
+
+/** Pictures shown in the text below this size are taken for decoration. */
+const decorationBytes = 10 * 1024;
+const nestingLimit = 64;
+
+/** Reads a mail; null where it is none. Content never throws. */
+export async function openMail(bytes: Uint8Array): Promise<Mail | null> {
+  try {
+    const mail = await PostalMime.parse(headersAsUtf8(bytes), {
+      forceRfc822Attachments: true,
+      maxNestingDepth: nestingLimit,
+    });
+    const names = new Set<string>();
+    return {
+      subject: mail.subject ?? '',
+      sender: mail.from?.address?.toLowerCase() || null,
+      receivedAt: receivedAt(mail.headers, mail.date),
+      attachments: mail.attachments.map((attachment, n) => {
+        const content = toBytes(attachment.content);
+        const path = unused(names, nameOf(attachment.filename, attachment.mimeType, n + 1));
+        return {
+          path,
+          size: content.length,
+          decoration:
+            attachment.related === true && /^image\//.test(attachment.mimeType) && content.length < decorationBytes,
+          read: () => ({ ok: true as const, bytes: content }),
+        };
+      }),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function receivedAt(headers: readonly { key: string; value: string }[], date: string | undefined): string | null {
+  const received = headers.find((header) => header.key === 'received')?.value;
+  return instant(received?.slice(received.lastIndexOf(';') + 1)) ?? instant(date);
+}
+
+function instant(text: string | undefined): string | null {
+  const time = new Date((text ?? '').replace(/\([^)]*\)/g, '').trim());
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
+
+function toBytes(content: ArrayBuffer | Uint8Array | string): Uint8Array {
+  if (typeof content === 'string') return new TextEncoder().encode(content);
+  return content instanceof Uint8Array ? content : new Uint8Array(content);
+}
+
+function nameOf(fileName: string | null | undefined, type: string, number: number): string {
+  const name = (fileName ?? '').split(/[\\/]/).at(-1)?.trim() ?? '';
+  if (name !== '') return name;
+  return type === 'message/rfc822' ? `邮件${number}.eml` : `附件${number}`;
+}
+
+/** Two attachments of one name are two: the second is called name (2). */
+function unused(names: Set<string>, name: string): string {
+  const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
+  let candidate = name;
+  for (let n = 2; names.has(candidate); n++) candidate = `${stem} (${n})${ending}`;
+  names.add(candidate);
+  return candidate;
+}
+
+/**
+ * Headers of old mail programs hold raw GBK, which no mail reader expects: lines of headers that are no UTF-8 are
+ * written anew as UTF-8. Bodies stay as they are.
+ */
+function headersAsUtf8(bytes: Uint8Array): Uint8Array {
+  if (isUtf8(bytes)) return bytes;
+  const boundaries = new Set<string>();
+  let inHeaders = true;
+  const lines = splitLines(bytes).map((line) => {
+    const text = latin1(line).trimEnd();
+    inHeaders = inHeaders ? text !== '' : boundaries.has(text);
+    if (!inHeaders) return line;
+    const boundary = /boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(text);
+    if (boundary) boundaries.add(`--${boundary[1] ?? boundary[2] ?? ''}`);
+    return isUtf8(line) ? line : new TextEncoder().encode(new TextDecoder('gb18030').decode(line));
+  });
+  return concatenate(lines);
+}
+
+function splitLines(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
+    lines.push(bytes.subarray(start, end + 1));
+    start = end + 1;
+  }
+  if (start < bytes.length) lines.push(bytes.subarray(start));
+  return lines;
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return bytes.length > 2000 ? '-' : String.fromCharCode(...bytes);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import { uint16 } from '../bytes.js';
+import { artRecords, CLIENT_ANCHOR, SHAPE_CONTAINER, showsPicture } from '../office-art.js';
+import { EMPTY, type Placed } from '../place-cells.js';
+import { readDrawings } from './records.js';
+
+interface DrawnPictures {
+  /** By the cell their upper left corner lies in. */
+  readonly placed: readonly Placed[];
+  /** Pictures inside a group, which is tied to a cell only as a whole. */
+  readonly loose: number;
+}
+
+/** The pictures that float over each sheet, in the order of the sheets. */
+export function readPictures(stream: Uint8Array): DrawnPictures[] {
+  return readDrawings(stream).map((drawing) => {
+    const shapes = [...artRecords(drawing)].filter(({ type, data }) => type === SHAPE_CONTAINER && showsPicture(data));
+    const placed = shapes.flatMap(({ data }) => anchorOf(data));
+    return { placed, loose: shapes.length - placed.length };
+  });
+}
+
+function anchorOf(shape: Uint8Array): Placed[] {
+  const anchor = [...artRecords(shape)].find(({ type }) => type === CLIENT_ANCHOR)?.data;
+  if (anchor === undefined) return [];
+  return [{ row: uint16(anchor, 6) + 1, column: uint16(anchor, 2) + 1, value: EMPTY, pictures: 1 }];
+}

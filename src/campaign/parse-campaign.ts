@@ -3,7 +3,8 @@ import type { Campaign } from '../model/campaign.js';
 import type { RuleId } from '../model/rules.js';
 import { buildCampaign } from './build-campaign.js';
 import { CampaignFileError } from './problem.js';
-import { campaignSchema } from './schema.js';
+import { brokenReferences } from './references.js';
+import { campaignShape } from './schema.js';
 
 /** The campaign a file describes. Throws `CampaignFileError` with line, key and what was expected. */
 export function parseCampaign(source: string, path: string, rules: readonly RuleId[]): Campaign {
@@ -15,7 +16,10 @@ export function parseCampaign(source: string, path: string, rules: readonly Rule
       document.errors.map((error) => `${error.linePos?.[0].line ?? 1} ${firstLine(error.message)}`),
     );
   }
-  const parsed = campaignSchema(rules).safeParse(document.toJS());
+  const schema = campaignShape(rules).superRefine((file, context) => {
+    for (const { path: at, message } of brokenReferences(file)) context.addIssue({ code: 'custom', path: at, message });
+  });
+  const parsed = schema.safeParse(document.toJS());
   if (!parsed.success) {
     throw new CampaignFileError(
       path,

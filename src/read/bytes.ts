@@ -25,6 +25,11 @@ export function uint64(bytes: Uint8Array, at: number): number {
   return uint32(bytes, at) + uint32(bytes, at + 4) * 2 ** 32;
 }
 
+export function float64(bytes: Uint8Array, at: number): number {
+  const eight = Uint8Array.from({ length: 8 }, (_, i) => uint8(bytes, at + i));
+  return new DataView(eight.buffer).getFloat64(0, true);
+}
+
 export function bigEndian16(bytes: Uint8Array, at: number): number {
   return (uint8(bytes, at) << 8) | uint8(bytes, at + 1);
 }

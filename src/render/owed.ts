@@ -8,68 +8,80 @@ import { amountOf, bracketed, clean, materialNamed } from './words.js';
 /** Units that owe the same. */
 export interface Owing {
   readonly units: readonly string[];
-  /** The materials in words; empty where it is all that was asked for so far. */
+  /** In words, such as 缺活动照片、活动视频. */
   readonly what: string;
 }
 
 /** What is owed past its due day, grouped by what it is, in the roster's order. */
 export function overdue(report: Report, locale: Locale): readonly Owing[] {
-  const all = new Set(pastMaterials(report));
+  const asked = pastMaterials(report);
   return grouped(
     report.units.flatMap((unit) => {
-      const ids = unit.unit.required ? owedBy(unit, report) : [];
+      const ids = unit.unit.required ? owedBy(unit, asked) : [];
       if (ids.length === 0) return [];
-      const isEverything = ids.length > 1 && ids.length === all.size;
-      const what = ids.map((id) => owedMaterial(id, unit, report, locale));
-      return [{ unit: unit.unit.name, what: isEverything ? everything[locale] : listOf(what)[locale] }];
+      const nothingCame = ids.length > 1 && ids.length === asked.length && !hasSent(unit, report);
+      const what = nothingCame ? everything[locale] : lackingOf(ids, unit, report, locale);
+      return [{ unit: unit.unit.name, what }];
     }),
   );
 }
 
 /** What the units still owe of one deadline, in the given order. */
 export function owedAt(members: readonly Member[], report: Report, locale: Locale): readonly Owing[] {
-  return grouped(members.map((member) => ({ unit: member.unit.unit.name, what: lackingOf(member, report, locale) })));
+  return grouped(
+    members.map(({ unit, at }) => ({ unit: unit.unit.name, what: lackingOf(at.lacking, unit, report, locale) })),
+  );
 }
 
-/** What a unit lacks at a deadline, in words. */
-export function lackingOf({ unit, at }: Member, report: Report, locale: Locale): string {
-  return listOf(at.lacking.map((id) => owedMaterial(id, unit, report, locale)))[locale];
-}
-
-/** 甲村、乙村（活动照片、活动视频）；丙村（活动总结） */
+/** 甲村、乙村（缺活动照片、活动视频）；丙村（缺活动总结） */
 export function owingInWords(owing: readonly Owing[], locale: Locale): string {
   return owing
     .map(({ units, what }) => `${listOf(units)[locale]}${bracketed(what, locale)}`)
     .join(locale === 'zh' ? '；' : '; ');
 }
 
-const everything = { zh: '全部材料', en: 'everything' } as const;
-
-function pastMaterials({ campaign, asOf }: Report): readonly string[] {
-  return campaign.deadlines.filter(({ due }) => isOver(due, asOf)).flatMap(({ materials }) => materials);
+/** What a unit lacks: first what never came, then what came and does not do. */
+export function lackingOf(ids: readonly string[], unit: UnitReport, report: Report, locale: Locale): string {
+  const told = ids.map((id) => ({ name: clean(materialNamed(id, report.campaign)), why: whyOwed(id, unit, report) }));
+  const absent = told.filter(({ why }) => why === null).map(({ name }) => name);
+  const lacks = locale === 'zh' ? `缺${listOf(absent).zh}` : `lacks ${listOf(absent).en}`;
+  const others = told.flatMap(({ name, why }) => (why === null ? [] : why(name)[locale]));
+  return [...(absent.length > 0 ? [lacks] : []), ...others].join(locale === 'zh' ? '，' : ', ');
 }
 
-/** A cumulative report that is due again makes up for the ones before it. */
-function owedBy(unit: UnitReport, { campaign, asOf }: Report): readonly string[] {
+const everything = { zh: '全部材料未报', en: 'nothing sent' } as const;
+
+/** Past their due day and not due again: a cumulative report makes up for the ones before it. */
+function pastMaterials({ campaign, asOf }: Report): readonly string[] {
   const dueAgain = campaign.deadlines.filter(({ due }) => !isOver(due, asOf)).flatMap(({ materials }) => materials);
+  const past = campaign.deadlines.filter(({ due }) => isOver(due, asOf)).flatMap(({ materials }) => materials);
+  return [...new Set(past)].filter((id) => !dueAgain.includes(id));
+}
+
+function owedBy(unit: UnitReport, asked: readonly string[]): readonly string[] {
   const owed = unit.deadlines
     .filter(({ status }) => status === 'missing' || status === 'incomplete')
     .flatMap(({ lacking }) => lacking);
-  return [...new Set(owed)].filter((id) => !dueAgain.includes(id));
+  return asked.filter((id) => owed.includes(id));
 }
 
-/** Why a material that came is owed all the same: it was sent back, or there is too little of it. */
-function owedMaterial(id: string, { unit }: UnitReport, { campaign, files }: Report, locale: Locale): string {
+function hasSent({ unit }: UnitReport, { files }: Report): boolean {
+  return files.some((file) => file.unit?.id === unit.id && file.outcome !== 'later');
+}
+
+type Why = (name: string) => { readonly zh: string; readonly en: string };
+
+/** Why a material that came is owed all the same: there is too little of it, or it was sent back. */
+function whyOwed(id: string, { unit }: UnitReport, { campaign, files }: Report): Why | null {
   const own = files.filter((file) => file.unit?.id === unit.id && file.material === id);
   const accepted = own.filter(({ outcome }) => outcome === 'used').length;
   const material = campaign.materials.find((one) => one.id === id);
-  const name = clean(materialNamed(id, campaign));
   if (material !== undefined && accepted > 0 && accepted < material.least) {
-    const amount = amountOf(accepted, material);
-    return `${name}${bracketed(locale === 'zh' ? `只有${amount.zh}` : `${amount.en} so far`, locale)}`;
+    const { zh, en } = amountOf(accepted, material);
+    return (name) => ({ zh: `${name}只有${zh}`, en: `only ${en} of ${name}` });
   }
-  const isSentBack = own.some(({ outcome }) => outcome === 'rejected');
-  return isSentBack ? `${name}${bracketed(locale === 'zh' ? '退回待改' : 'sent back', locale)}` : name;
+  if (!own.some(({ outcome }) => outcome === 'rejected')) return null;
+  return (name) => ({ zh: `${name}退回待改`, en: `${name} sent back` });
 }
 
 function grouped(debts: readonly { readonly unit: string; readonly what: string }[]): readonly Owing[] {

@@ -1,6 +1,63 @@
+import type { Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
 import type { Report } from '../model/report.js';
+import { dayIn, spokenDate } from './moments.js';
+import { standingsOf } from './standing.js';
+import { chatParagraph } from './summary/chat.js';
+import { nextSection } from './summary/next-section.js';
+import { problemsSection } from './summary/problems-section.js';
+import type { Section } from './summary/section.js';
+import { opening, statusSection } from './summary/status-section.js';
+import { totalsSection } from './summary/totals-section.js';
+import { clean } from './words.js';
 
-export function renderSummary(report: Report, _locale: Locale): string {
-  return report.campaign.title;
+/** The bulletin (通报), to be pasted as it is, and below a line a paragraph for the chat group. */
+export function renderSummary(report: Report, locale: Locale): string {
+  const standings = standingsOf(report);
+  const sections = [
+    statusSection(report, standings, locale),
+    totalsSection(report, locale),
+    problemsSection(report, locale),
+    nextSection(report, standings, locale),
+  ];
+  const lines = [
+    titleOf(report)[locale],
+    '',
+    paragraph(opening(report, standings, locale), locale),
+    ...sections.flatMap((section, n) => ['', ...sectionLines(section, n, locale)]),
+    '',
+    ...signature(report, locale),
+    '',
+    chatLine[locale],
+    '',
+    chatParagraph(report, standings, locale),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const chatLine: Words = {
+  zh: '──────── 以下可直接发到工作群 ────────',
+  en: '──────── For the chat group ────────',
+};
+
+const numerals = ['一', '二', '三', '四'];
+
+function titleOf({ campaign }: Report): Words {
+  const title = clean(campaign.title);
+  return { zh: `关于${title}材料报送情况的通报`, en: `Bulletin: reporting on ${title}` };
+}
+
+function sectionLines({ title, lines }: Section, index: number, locale: Locale): string[] {
+  const heading = locale === 'zh' ? `${numerals[index] ?? ''}、${title}` : `${index + 1}. ${title}`;
+  return [heading, ...lines].map((line) => paragraph(line, locale));
+}
+
+/** Chinese paragraphs begin two characters in. */
+function paragraph(text: string, locale: Locale): string {
+  return locale === 'zh' ? `　　${text}` : text;
+}
+
+function signature({ campaign, asOf }: Report, locale: Locale): string[] {
+  const indent = locale === 'zh' ? '　'.repeat(16) : '';
+  return [clean(campaign.office), spokenDate(dayIn(asOf))[locale]].map((line) => `${indent}${line}`);
 }

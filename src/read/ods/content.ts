@@ -27,7 +27,8 @@ const SKIPPED = new Set([
 export class ContentReader implements XmlEvents {
   readonly sheets: Sheet[] = [];
   readonly hiddenStyles = new Set<string>();
-  pictures = 0;
+  /** On the sheet, but tied to no cell. */
+  loosePictures = 0;
   #style = '';
   #sheet: Sheet | null = null;
   #row = 1;
@@ -105,8 +106,8 @@ export class ContentReader implements XmlEvents {
 
   #closeFrame(): void {
     if (this.#frame === 'picture') {
-      this.pictures++;
-      if (this.#attributes !== null) this.#pictures++;
+      if (this.#attributes === null) this.loosePictures++;
+      else this.#pictures++;
     }
     this.#frame = 'none';
   }
@@ -115,7 +116,6 @@ export class ContentReader implements XmlEvents {
     const attributes = this.#attributes ?? {};
     this.#attributes = null;
     const picture = isPicture(attributes);
-    if (picture) this.pictures++;
     const value = cellValue(attributes, this.#text.toString());
     const pictures = this.#pictures + (picture ? 1 : 0);
     const copies = count(attributes['table:number-columns-repeated'], MAX_COLUMNS);

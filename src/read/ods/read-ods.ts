@@ -1,7 +1,7 @@
-import type { Document, Table } from '../../model/document.js';
-import { placeCells } from '../place-cells.js';
+import type { Document } from '../../model/document.js';
 import { damaged, ReadProblem } from '../problem.js';
 import { scanXml } from '../scan-xml.js';
+import { assembleWorkbook } from '../workbook-document.js';
 import { descendants, parseXml } from '../xml-tree.js';
 import { openPackage, type ZipPackage } from '../zip-package.js';
 import { ContentReader } from './content.js';
@@ -15,20 +15,8 @@ export function readOds(bytes: Uint8Array): Document {
   const reader = new ContentReader();
   scanXml(xml, reader);
   if (reader.sheets.length === 0) throw damaged('no sheets');
-  const tables = reader.sheets.map(
-    (sheet): Table => ({
-      source: 'sheet',
-      name: sheet.name,
-      hidden: reader.hiddenStyles.has(sheet.style),
-      heading: [],
-      cells: placeCells(sheet.cells, sheet.merges),
-    }),
-  );
-  return {
-    tables: [...tables.filter(({ hidden }) => !hidden), ...tables.filter(({ hidden }) => hidden)],
-    paragraphs: [],
-    pictures: reader.pictures,
-  };
+  const sheets = reader.sheets.map((sheet) => ({ ...sheet, hidden: reader.hiddenStyles.has(sheet.style) }));
+  return assembleWorkbook(sheets, reader.loosePictures);
 }
 
 function isEncrypted(zip: ZipPackage): boolean {

@@ -1,7 +1,7 @@
 import { uint16 } from '../bytes.js';
 import { artRecords, CLIENT_ANCHOR, SHAPE_CONTAINER, showsPicture } from '../office-art.js';
 import { EMPTY, type Placed } from '../place-cells.js';
-import { readDrawings } from './records.js';
+import { drawingOf } from './records.js';
 
 interface DrawnPictures {
   /** By the cell their upper left corner lies in. */
@@ -10,13 +10,12 @@ interface DrawnPictures {
   readonly loose: number;
 }
 
-/** The pictures that float over each sheet, in the order of the sheets. */
-export function readPictures(stream: Uint8Array): DrawnPictures[] {
-  return readDrawings(stream).map((drawing) => {
-    const shapes = [...artRecords(drawing)].filter(({ type, data }) => type === SHAPE_CONTAINER && showsPicture(data));
-    const placed = shapes.flatMap(({ data }) => anchorOf(data));
-    return { placed, loose: shapes.length - placed.length };
-  });
+/** The pictures that float over the sheet that begins at a byte of the stream. */
+export function readPictures(stream: Uint8Array, start: number): DrawnPictures {
+  const records = [...artRecords(drawingOf(stream, start))];
+  const shapes = records.filter(({ type, data }) => type === SHAPE_CONTAINER && showsPicture(data));
+  const placed = shapes.flatMap(({ data }) => anchorOf(data));
+  return { placed, loose: shapes.length - placed.length };
 }
 
 function anchorOf(shape: Uint8Array): Placed[] {

@@ -1,56 +1,135 @@
-import { joinBytes, uint16, uint32 } from '../bytes.js';
+import { joinBytes, uint8, uint16 } from '../bytes.js';
+import { damaged } from '../problem.js';
 
-const BOF = 0x0809;
-const EOF = 0x000a;
-const FILE_PASS = 0x002f;
-const SHEET = 0x0085;
-const DRAWING = 0x00ec;
-const CONTINUE = 0x003c;
+/** Kinds of records (MS-XLS 2.3). */
+export const RECORD = {
+  formula: 0x0006,
+  end: 0x000a,
+  dateSystem: 0x0022,
+  filePass: 0x002f,
+  continued: 0x003c,
+  sheet: 0x0085,
+  manyNumbers: 0x00bd,
+  richText: 0x00d6,
+  cellFormat: 0x00e0,
+  merges: 0x00e5,
+  drawing: 0x00ec,
+  sharedStrings: 0x00fc,
+  sharedText: 0x00fd,
+  number: 0x0203,
+  text: 0x0204,
+  booleanOrError: 0x0205,
+  formulaText: 0x0207,
+  shortNumber: 0x027e,
+  numberFormat: 0x041e,
+  begin: 0x0809,
+} as const;
 
-interface BiffRecord {
+export interface BiffRecord {
   readonly id: number;
   readonly data: Uint8Array;
 }
 
 /** The records of one part of the workbook, up to its own end; charts embedded in it are left out. */
-function* recordsFrom(stream: Uint8Array, start: number): Generator<BiffRecord> {
+export function* recordsFrom(stream: Uint8Array, start: number): Generator<BiffRecord> {
+  if (uint16(stream, start) !== RECORD.begin) throw damaged('a part does not begin');
   let depth = 0;
   for (let at = start; at + 4 <= stream.length; at += 4 + uint16(stream, at + 2)) {
     const id = uint16(stream, at);
-    if (id === BOF) depth++;
+    if (id === RECORD.begin) depth++;
     if (depth <= 1) yield { id, data: stream.subarray(at + 4, at + 4 + uint16(stream, at + 2)) };
-    if (id === EOF && --depth <= 0) return;
+    if (id === RECORD.end && --depth <= 0) return;
   }
-}
-
-/** Whether a password is needed before anything can be read. */
-export function startsEncrypted(stream: Uint8Array): boolean {
-  for (const { id } of recordsFrom(stream, 0)) if (id === FILE_PASS) return true;
-  return false;
+  throw damaged('a part does not end');
 }
 
 /** 8 since Excel 97, 5 before; 0 where the stream is no workbook. */
 export function versionOf(stream: Uint8Array): number {
-  if (uint16(stream, 0) !== BOF) return 0;
+  if (uint16(stream, 0) !== RECORD.begin) return 0;
   return uint16(stream, 4) === 0x0600 ? 8 : 5;
 }
 
-/** For each sheet, in order, the drawing that lies over it, in one piece. */
-export function readDrawings(stream: Uint8Array): Uint8Array[] {
-  const drawings: Uint8Array[] = [];
-  for (const { id, data } of recordsFrom(stream, 0)) {
-    if (id === SHEET) drawings.push(drawingFrom(stream, uint32(data, 0)));
+/** Reads data that may be split over several records. */
+export class SplitData {
+  readonly #parts: readonly Uint8Array[];
+  #part = 0;
+  #at = 0;
+
+  constructor(parts: readonly Uint8Array[]) {
+    this.#parts = parts;
   }
-  return drawings;
+
+  uint8(): number {
+    const [part] = this.#here();
+    return uint8(part, this.#at++);
+  }
+
+  uint16(): number {
+    return this.uint8() | (this.uint8() << 8);
+  }
+
+  uint32(): number {
+    return (this.uint16() | (this.uint16() << 16)) >>> 0;
+  }
+
+  skip(length: number): void {
+    for (let left = length; left > 0; ) {
+      const [, room] = this.#here();
+      const step = Math.min(room, left);
+      this.#at += step;
+      left -= step;
+    }
+  }
+
+  /** Where a text goes on in the next record, that record says anew whether its characters are wide. */
+  characters(count: number, wide: boolean): string {
+    let text = '';
+    let width = wide ? 2 : 1;
+    for (let left = count; left > 0; ) {
+      if (this.#at >= (this.#parts[this.#part]?.length ?? 0)) width = this.uint8() & 1 ? 2 : 1;
+      const [part, room] = this.#here();
+      const step = Math.min(left, Math.max(1, Math.floor(room / width)));
+      text += decode(part.subarray(this.#at, this.#at + step * width), width);
+      this.#at += step * width;
+      left -= step;
+    }
+    return text;
+  }
+
+  /** The part being read and how much is left of it. */
+  #here(): readonly [Uint8Array, number] {
+    while (this.#at >= (this.#parts[this.#part]?.length ?? 0)) {
+      this.#part++;
+      this.#at = 0;
+      if (this.#part >= this.#parts.length) throw damaged('a record breaks off');
+    }
+    const part = this.#parts[this.#part] ?? new Uint8Array();
+    return [part, part.length - this.#at];
+  }
 }
 
-/** Split over many records, each of which long ones continue in the next. */
-function drawingFrom(stream: Uint8Array, start: number): Uint8Array {
+function decode(bytes: Uint8Array, width: number): string {
+  if (width === 2) return new TextDecoder('utf-16le').decode(bytes);
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
+/** A text with its length in two bytes before it, or in one. */
+export function textAt(data: Uint8Array, at: number, lengthBytes: 1 | 2): string {
+  const reader = new SplitData([data.subarray(at)]);
+  const count = lengthBytes === 1 ? reader.uint8() : reader.uint16();
+  if (count === 0) return '';
+  const wide = (reader.uint8() & 1) === 1;
+  return reader.characters(count, wide);
+}
+
+/** The drawing that lies over a sheet, split over many records each of which may continue in the next. */
+export function drawingOf(stream: Uint8Array, start: number): Uint8Array {
   const parts: Uint8Array[] = [];
   let continues = false;
-  if (uint16(stream, start) !== BOF) return new Uint8Array();
   for (const { id, data } of recordsFrom(stream, start)) {
-    continues = id === DRAWING || (continues && id === CONTINUE);
+    continues = id === RECORD.drawing || (continues && id === RECORD.continued);
     if (continues) parts.push(data);
   }
   return joinBytes(parts);

@@ -1,7 +1,7 @@
-import type { Document, Table } from '../../model/document.js';
-import { placeCells } from '../place-cells.js';
+import type { Document } from '../../model/document.js';
 import { damaged, ReadProblem } from '../problem.js';
 import { mainPart, type Relationship, readRelationships } from '../relationships.js';
+import { assembleWorkbook, type NamedSheet } from '../workbook-document.js';
 import { childNamed, childrenNamed, parseXml, type XmlElement } from '../xml-tree.js';
 import { openPackage, type ZipPackage } from '../zip-package.js';
 import type { Book } from './cell-value.js';
@@ -21,12 +21,10 @@ export function readXlsx(bytes: Uint8Array): Document {
   const sheets = childrenNamed(childNamed(workbook, 's:sheets') ?? workbook, 's:sheet');
   if (sheets.length === 0) throw damaged('no sheets');
   const read = sheets.flatMap((sheet) => readOne(zip, sheet, related, book));
-  const tables = read.map(({ table }) => table);
-  return {
-    tables: [...tables.filter(({ hidden }) => !hidden), ...tables.filter(({ hidden }) => hidden)],
-    paragraphs: [],
-    pictures: read.reduce((sum, { pictures }) => sum + pictures, 0),
-  };
+  return assembleWorkbook(
+    read,
+    read.reduce((sum, { loose }) => sum + loose, 0),
+  );
 }
 
 function readBook(zip: ZipPackage, workbook: XmlElement, related: readonly Relationship[]): Book {
@@ -47,23 +45,23 @@ function readOne(
   { attributes }: XmlElement,
   related: readonly Relationship[],
   book: Book,
-): { table: Table; pictures: number }[] {
+): (NamedSheet & { readonly loose: number })[] {
   const relationship = related.find(({ id }) => id === attributes['r:id']);
   if (relationship === undefined) throw damaged(`sheet ${attributes.name} leads nowhere`);
   // Sheets that are one chart, old dialogs and macro sheets hold no table.
   if (relationship.kind !== 'worksheet') return [];
   const content = readSheet(required(zip, relationship.target), book);
   const drawing = readDrawings(zip, relationship.target, content.drawings);
-  const cells = placeCells([...content.cells, ...drawing.pictures], content.merges);
   const state = attributes.state ?? 'visible';
-  const table: Table = {
-    source: 'sheet',
-    name: attributes.name ?? '',
-    hidden: state === 'hidden' || state === 'veryHidden',
-    heading: [],
-    cells,
-  };
-  return [{ table, pictures: cells.reduce((sum, cell) => sum + cell.pictures, drawing.loose) }];
+  return [
+    {
+      name: attributes.name ?? '',
+      hidden: state === 'hidden' || state === 'veryHidden',
+      cells: [...content.cells, ...drawing.pictures],
+      merges: content.merges,
+      loose: drawing.loose,
+    },
+  ];
 }
 
 function required(zip: ZipPackage, part: string): string {

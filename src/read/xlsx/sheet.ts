@@ -2,18 +2,17 @@ import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
 import { type Attributes, scanXml } from '../scan-xml.js';
+import type { SheetContent } from '../workbook-document.js';
 import { parseAddress, parseArea } from './addresses.js';
 import { type Book, cellContent, type RawCell } from './cell-value.js';
 
-export interface SheetContent {
-  readonly cells: readonly Placed[];
-  readonly merges: readonly Area[];
+export interface DrawnSheet extends SheetContent {
   /** Relationship ids of the drawings that lie over the sheet. */
   readonly drawings: readonly string[];
 }
 
 /** Reads a worksheet part. Its stated dimension is not trusted, nor that cells and rows say where they are. */
-export function readSheet(xml: string, book: Book): SheetContent {
+export function readSheet(xml: string, book: Book): DrawnSheet {
   const reader = new SheetReader(book);
   scanXml(xml, reader);
   if (!reader.isSheet) throw damaged('not a worksheet');
@@ -22,7 +21,7 @@ export function readSheet(xml: string, book: Book): SheetContent {
 
 type Growing = { -readonly [K in keyof RawCell]: RawCell[K] };
 
-class SheetReader implements SheetContent {
+class SheetReader implements DrawnSheet {
   readonly cells: Placed[] = [];
   readonly merges: Area[] = [];
   readonly drawings: string[] = [];

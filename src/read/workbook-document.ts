@@ -1,0 +1,31 @@
+import type { Document, Table } from '../model/document.js';
+import { type Area, type Placed, placeCells } from './place-cells.js';
+
+export interface SheetContent {
+  readonly cells: readonly Placed[];
+  readonly merges: readonly Area[];
+}
+
+export interface NamedSheet extends SheetContent {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+/** Hidden sheets come last. `loose` counts the pictures tied to no cell. */
+export function assembleWorkbook(sheets: readonly NamedSheet[], loose: number): Document {
+  const tables = sheets.map(
+    ({ name, hidden, cells, merges }): Table => ({
+      source: 'sheet',
+      name,
+      hidden,
+      heading: [],
+      cells: placeCells(cells, merges),
+    }),
+  );
+  const inCells = tables.flatMap(({ cells }) => cells).reduce((sum, { pictures }) => sum + pictures, 0);
+  return {
+    tables: [...tables.filter(({ hidden }) => !hidden), ...tables.filter(({ hidden }) => hidden)],
+    paragraphs: [],
+    pictures: inCells + loose,
+  };
+}

@@ -1,0 +1,143 @@
+import type { CellValue } from '../../model/document.js';
+import { float64, int32, uint8, uint16, uint32 } from '../bytes.js';
+import { dayOfSerial } from '../calendar-day.js';
+import { MAX_CELLS } from '../limits.js';
+import { isPictureFormula } from '../picture-formula.js';
+import { type Area, EMPTY, type Placed } from '../place-cells.js';
+import { damaged } from '../problem.js';
+import type { SheetContent } from '../workbook-document.js';
+import { type BiffRecord, RECORD, recordsFrom, textAt } from './records.js';
+import type { Workbook } from './workbook.js';
+
+/** Reads the records of one worksheet. */
+export function readSheet(stream: Uint8Array, start: number, book: Workbook): SheetContent {
+  const cells: Placed[] = [];
+  const merges: Area[] = [];
+  /** The last formula, whose text, if it gave one, follows in a record of its own. */
+  let formula: Address | null = null;
+  for (const record of recordsFrom(stream, start)) {
+    if (record.id === RECORD.merges) merges.push(...mergedAreas(record.data));
+    else cells.push(...cellsOf(record, formula, book));
+    if (record.id === RECORD.formula) formula = address(record.data);
+    if (cells.length > MAX_CELLS) throw damaged('too many cells');
+  }
+  return { cells, merges };
+}
+
+function cellsOf(record: BiffRecord, formula: Address | null, book: Workbook): Placed[] {
+  const { id, data } = record;
+  if (id === RECORD.manyNumbers) return manyNumbers(data, book);
+  if (id === RECORD.formulaText) return formula === null ? [] : [place(formula, text(textAt(data, 0, 2)))];
+  const value = cellValue(record, book);
+  return value === null ? [] : [place(address(data), value)];
+}
+
+interface Address {
+  readonly row: number;
+  readonly column: number;
+}
+
+function address(data: Uint8Array): Address {
+  return { row: uint16(data, 0) + 1, column: uint16(data, 2) + 1 };
+}
+
+function place(at: Address, value: CellValue): Placed {
+  const picture = value.kind === 'text' && isPictureFormula(value.text);
+  return { ...at, value: picture ? EMPTY : value, pictures: picture ? 1 : 0 };
+}
+
+/** Null where the record is no cell. */
+function cellValue({ id, data }: BiffRecord, book: Workbook): CellValue | null {
+  switch (id) {
+    case RECORD.sharedText:
+      return sharedText(uint32(data, 6), book);
+    case RECORD.number:
+      return number(float64(data, 6), uint16(data, 4), book);
+    case RECORD.shortNumber:
+      return number(shortNumber(data, 6), uint16(data, 4), book);
+    case RECORD.text:
+    case RECORD.richText:
+      return text(textAt(data, 6, 2));
+    case RECORD.booleanOrError:
+      return booleanOrError(uint8(data, 6), uint8(data, 7) === 1);
+    case RECORD.formula:
+      return formulaValue(data, book);
+    default:
+      return null;
+  }
+}
+
+function text(value: string): CellValue {
+  return value === '' ? EMPTY : { kind: 'text', text: value };
+}
+
+function sharedText(index: number, book: Workbook): CellValue {
+  const value = book.strings[index];
+  if (value === undefined) throw damaged(`no shared string ${index}`);
+  return text(value);
+}
+
+function number(value: number, style: number, book: Workbook): CellValue {
+  const day = book.dateStyles[style] ? dayOfSerial(value, book.date1904) : null;
+  return day === null ? { kind: 'number', value } : { kind: 'date', day };
+}
+
+/** Thirty bits of an integer or of the upper end of a fraction, perhaps to be divided by a hundred. */
+function shortNumber(data: Uint8Array, at: number): number {
+  const stated = int32(data, at);
+  const isInteger = (stated & 2) !== 0;
+  const bytes = Uint8Array.of(0, 0, 0, 0, stated & 0xfc, stated >> 8, stated >> 16, stated >> 24);
+  const value = isInteger ? stated >> 2 : float64(bytes, 0);
+  return (stated & 1) !== 0 ? value / 100 : value;
+}
+
+function manyNumbers(data: Uint8Array, book: Workbook): Placed[] {
+  const { row, column } = address(data);
+  const count = Math.max(0, Math.floor((data.length - 6) / 6));
+  return Array.from({ length: count }, (_, i) =>
+    place({ row, column: column + i }, number(shortNumber(data, 6 + i * 6), uint16(data, 4 + i * 6), book)),
+  );
+}
+
+const ERRORS: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
+
+function booleanOrError(code: number, isError: boolean): CellValue {
+  return isError ? { kind: 'error', code: ERRORS[code] ?? '#N/A' } : { kind: 'boolean', value: code !== 0 };
+}
+
+const TO_BE_CALCULATED = 3;
+
+/** A stored result; what is not a number is marked by two bytes that no number has at its end. */
+function formulaValue(data: Uint8Array, book: Workbook): CellValue | null {
+  if (uint16(data, 12) !== 0xffff) return number(float64(data, 6), uint16(data, 4), book);
+  switch (uint8(data, 6)) {
+    case 0:
+      return null;
+    case 1:
+      return booleanOrError(uint8(data, 8), false);
+    case 2:
+      return booleanOrError(uint8(data, 8), true);
+    default:
+      // Programs that write but do not calculate leave this, and ask for it to be done on opening.
+      return (uint16(data, 14) & TO_BE_CALCULATED) === 0 ? EMPTY : { kind: 'formula', formula: '…' };
+  }
+}
+
+function mergedAreas(data: Uint8Array): Area[] {
+  const count = Math.min(uint16(data, 0), Math.floor((data.length - 2) / 8));
+  return Array.from({ length: Math.max(0, count) }, (_, i) => {
+    const at = 2 + i * 8;
+    const [top, bottom, left, right] = [0, 2, 4, 6].map((field) => uint16(data, at + field) + 1) as Corners;
+    return { top, left, bottom, right };
+  });
+}
+
+type Corners = [top: number, bottom: number, left: number, right: number];

@@ -1,0 +1,89 @@
+import { uint8, uint16, uint32 } from '../bytes.js';
+import { isDateFormat } from '../date-format.js';
+import { ReadProblem } from '../problem.js';
+import { type BiffRecord, RECORD, recordsFrom, SplitData, textAt } from './records.js';
+
+/** What the first part of the stream says of the whole. */
+export interface Workbook {
+  readonly sheets: readonly SheetEntry[];
+  readonly strings: readonly string[];
+  /** For each cell format, by its index, whether it shows a number as a date. */
+  readonly dateStyles: readonly boolean[];
+  readonly date1904: boolean;
+}
+
+interface SheetEntry {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly start: number;
+}
+
+const WORKSHEET = 0;
+
+export function readWorkbook(stream: Uint8Array): Workbook {
+  const found: Found = { sheets: [], codes: new Map(), formats: [], strings: [], date1904: false };
+  let inStrings = false;
+  for (const record of recordsFrom(stream, 0)) {
+    inStrings = record.id === RECORD.sharedStrings || (inStrings && record.id === RECORD.continued);
+    if (inStrings) found.strings.push(record.data);
+    else take(record, found);
+  }
+  return {
+    sheets: found.sheets,
+    strings: found.strings.length === 0 ? [] : readStrings(new SplitData(found.strings)),
+    dateStyles: found.formats.map((format) => isDateFormat(format, found.codes.get(format))),
+    date1904: found.date1904,
+  };
+}
+
+interface Found {
+  readonly sheets: SheetEntry[];
+  /** Number formats written out, by their ids. */
+  readonly codes: Map<number, string>;
+  /** The number format of each cell format. */
+  readonly formats: number[];
+  readonly strings: Uint8Array[];
+  date1904: boolean;
+}
+
+function take({ id, data }: BiffRecord, found: Found): void {
+  switch (id) {
+    case RECORD.filePass:
+      throw new ReadProblem('encrypted', 'FilePass');
+    case RECORD.dateSystem:
+      found.date1904 = uint16(data, 0) === 1;
+      break;
+    case RECORD.numberFormat:
+      found.codes.set(uint16(data, 0), textAt(data, 2, 2));
+      break;
+    case RECORD.cellFormat:
+      found.formats.push(uint16(data, 2));
+      break;
+    case RECORD.sheet:
+      if (uint8(data, 5) === WORKSHEET) found.sheets.push(sheetEntry(data));
+  }
+}
+
+function sheetEntry(data: Uint8Array): SheetEntry {
+  return { name: textAt(data, 6, 1), hidden: (uint8(data, 4) & 3) !== 0, start: uint32(data, 0) };
+}
+
+const WIDE = 1;
+const EXTENDED = 4;
+const RICH = 8;
+
+/** Texts with the formats of their runs and phonetic guides behind them, which are passed over. */
+function readStrings(data: SplitData): string[] {
+  data.skip(4);
+  const count = data.uint32();
+  const strings: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const length = data.uint16();
+    const flags = data.uint8();
+    const runs = flags & RICH ? data.uint16() : 0;
+    const extended = flags & EXTENDED ? data.uint32() : 0;
+    strings.push(data.characters(length, (flags & WIDE) !== 0));
+    data.skip(runs * 4 + extended);
+  }
+  return strings;
+}

@@ -1,0 +1,180 @@
+import { listOf, plural, type Words } from '../../findings/words.js';
+import type { Block, Campaign, Field, Group, Locale } from '../../model/campaign.js';
+import type { Report, UnitReport } from '../../model/report.js';
+import { isOver, spokenDue } from '../moments.js';
+import { clean, sentence } from '../words.js';
+import type { Section } from './section.js';
+
+/** 二、数据汇总: the totals of the form, and what is and is not in them. */
+export function totalsSection(report: Report, locale: Locale): Section {
+  const title = locale === 'zh' ? '数据汇总' : 'Totals';
+  const counted = report.units.filter(({ statistics }) => statistics !== null);
+  if (counted.length === 0) return { title, lines: [nothingYet(report)[locale]] };
+  return {
+    title,
+    lines: [
+      coverage(report, counted)[locale],
+      ...report.campaign.forms.statistics.blocks.map((block, n) => blockLine(block, n, report, counted, locale)),
+      remarks(report, counted, locale),
+    ],
+  };
+}
+
+function nothingYet(report: Report): Words {
+  const due = dueDayOf(report.campaign);
+  if (due === null || isOver(due, report.asOf)) {
+    return { zh: '目前没有可以汇总的数据。', en: 'There are no figures to add up yet.' };
+  }
+  const day = spokenDue(due);
+  return {
+    zh: `统计表${day.zh}到期，目前没有可以汇总的数据。`,
+    en: `The statistics are due ${day.en}; there are no figures to add up yet.`,
+  };
+}
+
+function dueDayOf({ deadlines, materials }: Campaign): string | null {
+  const id = materials.find(({ kind }) => kind === 'statistics')?.id;
+  return deadlines.find((deadline) => id !== undefined && deadline.materials.includes(id))?.due ?? null;
+}
+
+function coverage(report: Report, counted: readonly UnitReport[]): Words {
+  const { used, expected } = report.coverage;
+  const due = dueDayOf(report.campaign);
+  const absent = report.units.filter(({ unit, statistics }) => unit.required && statistics === null);
+  const names = listOf(absent.map(({ unit }) => clean(unit.name)));
+  const extra = listOf(counted.filter(({ unit }) => !unit.required).map(({ unit }) => clean(unit.name)));
+  const isEarly = due !== null && !isOver(due, report.asOf);
+  const left: Words = isEarly
+    ? { zh: '（尚未到期）', en: ' (not yet due)' }
+    : absent.length === 0
+      ? { zh: '', en: '' }
+      : { zh: `，未计入：${names.zh}`, en: `; not in the totals: ${names.en}` };
+  return {
+    zh: `已汇总${used}/${expected}个单位${left.zh}。${extra.zh === '' ? '' : `另计入${extra.zh}填报的数据。`}`,
+    en: `Totals of ${used} of ${plural(expected, 'unit')}${left.en}.${extra.en === '' ? '' : ` Figures of ${extra.en} are included as well.`}`,
+  };
+}
+
+/** 宣传活动：村居社区计生协活动场次62场，宣传人数4120人。 */
+function blockLine(
+  block: Block,
+  index: number,
+  report: Report,
+  counted: readonly UnitReport[],
+  locale: Locale,
+): string {
+  const fields = report.campaign.forms.statistics.fields.filter(({ at }) => at.block === index);
+  const name = labelOf(block.labels).replace(/（[^）]*）$/u, '');
+  const said = fields.some(({ kind }) => kind === 'count')
+    ? groupsOf(block, fields, report, counted, locale)
+    : filledIn(block, fields, counted)[locale];
+  return sentence(locale === 'zh' ? `${name}：${said}` : `${name}: ${said}`, locale);
+}
+
+/** Groups that are all zero are named together; levels nobody fills are left out. */
+function groupsOf(
+  block: Block,
+  fields: readonly Field[],
+  report: Report,
+  counted: readonly UnitReport[],
+  locale: Locale,
+): string {
+  const groups = block.groups
+    .map((group, n) => ({ group, own: fields.filter(({ at }) => at.group === n) }))
+    .filter(({ group }) => isFilled(group, counted));
+  const hasAny = ({ own }: { readonly own: readonly Field[] }) => own.some(({ id }) => (report.totals[id] ?? 0) > 0);
+  const said = groups.filter(hasAny).map(({ group, own }) => {
+    const comma = locale === 'zh' ? '，' : ', ';
+    const space = locale === 'zh' ? '' : ' ';
+    return `${labelOf(group.labels)}${space}${own.map((field) => figure(field, block, report, locale)).join(comma)}`;
+  });
+  const empty = groups.filter((group) => !hasAny(group)).map(({ group }) => labelOf(group.labels));
+  const zeros: Words = { zh: `${listOf(empty).zh}均为0`, en: `${listOf(empty).en} 0` };
+  return [...said, ...(empty.length > 0 ? [zeros[locale]] : [])].join(locale === 'zh' ? '；' : '; ');
+}
+
+function isFilled(group: Group, counted: readonly UnitReport[]): boolean {
+  const { level } = group;
+  return level === null || counted.some(({ unit }) => unit.fills.includes(level));
+}
+
+function figure(field: Field, block: Block, report: Report, locale: Locale): string {
+  const leaf = block.rows[field.at.row]?.leaves[field.at.leaf];
+  const name = labelOf(leaf?.labels ?? [field.label]);
+  const total = report.totals[field.id] ?? 0;
+  return locale === 'zh' ? `${name}${total}${measures[leaf?.id ?? ''] ?? ''}` : `${name} ${total}`;
+}
+
+const measures: Readonly<Record<string, string>> = { sessions: '场', people: '人', articles: '篇', av: '篇' };
+
+/** Texts do not add up: how many units have filled them in. */
+function filledIn(block: Block, fields: readonly Field[], counted: readonly UnitReport[]): Words {
+  const parts = fields.map((field) => {
+    const name = labelOf(block.rows[field.at.row]?.leaves[field.at.leaf]?.labels ?? [field.label]);
+    const units = counted.filter(({ statistics }) => states(statistics?.record[field.id]?.value)).length;
+    return { zh: `${name}${units}个`, en: `${name} ${units}` };
+  });
+  return {
+    zh: `已开通的单位，${parts.map(({ zh }) => zh).join('，')}`,
+    en: `units that have one: ${parts.map(({ en }) => en).join(', ')}`,
+  };
+}
+
+function states(value: number | string | undefined): boolean {
+  return typeof value === 'number' ? value > 0 : value !== undefined && value !== '' && value !== '无';
+}
+
+function remarks(report: Report, counted: readonly UnitReport[], locale: Locale): string {
+  const notes = [people, ...estimates(report, counted), ...otherLevels(report, counted)];
+  return locale === 'zh'
+    ? `注：${notes.map(({ zh }, n) => `${n + 1}．${zh}。`).join('')}`
+    : `Notes: ${notes.map(({ en }, n) => `${n + 1}. ${en}.`).join(' ')}`;
+}
+
+const people: Words = {
+  zh: '人数由各单位所报相加，同一人参加几次活动的可能重复计算',
+  en: 'numbers of people are added up over the units and may count a person more than once',
+};
+
+function estimates({ campaign }: Report, counted: readonly UnitReport[]): Words[] {
+  const rough = counted.flatMap((unit) =>
+    countsOf(unit, campaign).filter(({ field, value }) => value.estimate && isOwn(field, unit)),
+  );
+  if (rough.length === 0) return [];
+  const isIn = campaign.estimates === 'include';
+  return [
+    {
+      zh: `约数${rough.length}处，${isIn ? '暂按所写的数计入' : '没有计入'}，有待核实`,
+      en: `${plural(rough.length, 'estimate')} ${isIn ? 'counted as written for now' : 'left out'}, to be confirmed`,
+    },
+  ];
+}
+
+function otherLevels({ campaign }: Report, counted: readonly UnitReport[]): Words[] {
+  const units = counted.filter((unit) =>
+    countsOf(unit, campaign).some(({ field, value }) => value.value !== 0 && !isOwn(field, unit)),
+  );
+  if (units.length === 0) return [];
+  const names = listOf(units.map(({ unit }) => clean(unit.name)));
+  return [
+    {
+      zh: `${names.zh}填在其他级别栏内的数没有计入，以免重复`,
+      en: `figures that ${names.en} entered for other levels are left out, lest they be counted twice`,
+    },
+  ];
+}
+
+function countsOf({ statistics }: UnitReport, campaign: Campaign) {
+  return campaign.forms.statistics.fields.flatMap((field) => {
+    const value = statistics?.record[field.id];
+    return field.kind === 'count' && value !== undefined ? [{ field, value }] : [];
+  });
+}
+
+function isOwn({ level }: Field, { unit }: UnitReport): boolean {
+  return level === null || unit.fills.includes(level);
+}
+
+function labelOf(labels: readonly string[]): string {
+  return clean(labels[0] ?? '');
+}

@@ -1,22 +1,67 @@
-/** Writes docs/rules.md from the catalogue; with `--check` only says whether it is stale. */
+/**
+ * Writes what can be derived: docs/rules.md from the catalogue, the examples in README.md from the fixtures. With
+ * `--check` only says what is stale.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Io } from '../src/cli/io.js';
+import { run } from '../src/cli/run.js';
 import { rulesMarkdown } from '../src/findings/rules-markdown.js';
+import { restoreTimes } from './restore-times.js';
 
-const path = fileURLToPath(new URL('../docs/rules.md', import.meta.url));
-const wanted = rulesMarkdown();
+const root = fileURLToPath(new URL('..', import.meta.url));
+restoreTimes(join(root, 'fixtures'));
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(path, wanted);
-} else if (current() !== wanted) {
-  console.error('docs/rules.md is stale; run `npm run docs`.');
-  process.exitCode = 1;
+const status = await printed(
+  'status',
+  'fixtures/wanzhang-2023/inbox',
+  '--campaign',
+  'wanzhang-2023',
+  '--as-of',
+  '2023-05-21T09:00:00+08:00',
+  '--no-ledger',
+);
+const checked = await printed(
+  'check',
+  'fixtures/rules/count-unreadable/inbox/东岭村统计表.xlsx',
+  '--campaign',
+  'wanzhang-2023',
+);
+const wanted: Readonly<Record<string, string>> = {
+  'docs/rules.md': rulesMarkdown(),
+  'README.md': filledIn(readFileSync(join(root, 'README.md'), 'utf8'), { demo: status, check: checked }),
+};
+
+for (const [path, text] of Object.entries(wanted)) {
+  if (!process.argv.includes('--check')) writeFileSync(join(root, path), text);
+  else if (readFileSync(join(root, path), 'utf8') !== text) {
+    console.error(`${path} is stale; run \`npm run docs\`.`);
+    process.exitCode = 1;
+  }
 }
 
-function current(): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
+/** What the program prints on a terminal without colour, called in this repository. */
+async function printed(...argv: string[]): Promise<string> {
+  const out: string[] = [];
+  const io: Io = {
+    stdout: (text) => out.push(text),
+    stderr: () => undefined,
+    cwd: root,
+    now: () => new Date('2023-05-21T09:00:00+08:00'),
+    env: { LANG: 'zh_CN.UTF-8' },
+    terminal: { isTerminal: false, columns: 100 },
+  };
+  await run(argv, io);
+  return out.join('');
+}
+
+/** Each block between `<!-- name:begin` and `<!-- name:end` holds the text of that name. */
+function filledIn(markdown: string, blocks: Readonly<Record<string, string>>): string {
+  return Object.entries(blocks).reduce((text, [name, block]) => {
+    const pattern = new RegExp(`(<!-- ${name}:begin[^>]*-->\n)[\\s\\S]*?(<!-- ${name}:end -->)`);
+    return text.replace(pattern, (_, begin: string, end: string) =>
+      [begin, '```\n', block.trimEnd(), '\n```\n', end].join(''),
+    );
+  }, markdown);
 }

@@ -1,10 +1,15 @@
-import { withSeverities } from '../findings/finding.js';
 import { inOrder as findingsInOrder } from '../findings/order.js';
 import type { Campaign, FieldId, Instant, Unit } from '../model/campaign.js';
+import type { DecisionReport } from '../model/decision.js';
 import type { Finding } from '../model/finding.js';
-import type { DeadlineReport, FileReport, Outcome, Report, UnitReport } from '../model/report.js';
-import type { Entry, StatisticsRecord, Submission } from '../model/submission.js';
+import type { DeadlineReport, Report, UnitReport } from '../model/report.js';
+import type { StatisticsRecord, Submission } from '../model/submission.js';
+import { correctionsOf } from './corrections.js';
+import { figuresOf } from './figures.js';
+import { fileReports, type RestEntry, zonedReceipt } from './file-reports.js';
 import type { Settled, UnitSettlement } from './settle-unit.js';
+
+export type { RestEntry };
 
 /** All that is known of one unit. */
 export interface UnitResult {
@@ -22,41 +27,24 @@ export interface ReportParts {
   readonly version: string;
   readonly units: readonly UnitResult[];
   readonly unmatched: readonly Settled[];
-  readonly rest: readonly { readonly entry: Entry; readonly outcome: 'later' | 'container' | 'ignored' }[];
+  readonly rest: readonly RestEntry[];
+  readonly decisions: readonly DecisionReport[];
   /** Further findings, by path. */
   readonly extra: ReadonlyMap<string, readonly Finding[]>;
   /** Writes an instant in the campaign's zone. */
   readonly zoned: (instant: Instant) => Instant;
 }
 
-const outcomes: readonly Outcome[] = [
-  'used',
-  'superseded',
-  'duplicate',
-  'rejected',
-  'unmatched',
-  'later',
-  'ignored',
-  'container',
-];
-
 /** Adds up and arranges: every figure with the file it comes from, every entry with exactly one outcome. */
 export function buildReport(parts: ReportParts): Report {
-  const { campaign } = parts;
+  const { campaign, asOf, rest, extra, zoned } = parts;
   const units = parts.units.map((one) => unitReport(one, parts));
-  const required = units.filter((one) => one.unit.required);
-  const files = fileReports(parts);
+  const settled = [...parts.units.flatMap((one) => one.settlement.settled), ...parts.unmatched];
+  const files = fileReports({ campaign, settled, rest, extra, zoned });
   return {
-    campaign,
-    locale: campaign.locale,
-    asOf: parts.asOf,
-    units,
-    totals: totalsOf(units, campaign),
-    coverage: { used: required.filter((one) => one.statistics !== null).length, expected: required.length },
-    files,
-    counts: Object.fromEntries(
-      outcomes.map((outcome) => [outcome, files.filter((file) => file.outcome === outcome).length]),
-    ) as Record<Outcome, number>,
+    ...{ campaign, locale: campaign.locale, asOf, units, files },
+    ...figuresOf(campaign, asOf, units, files),
+    decisions: parts.decisions,
     version: parts.version,
   };
 }
@@ -68,12 +56,20 @@ function unitReport(one: UnitResult, { campaign, zoned }: ReportParts): UnitRepo
   const activities = one.latestReport?.examination.progress?.activities;
   return {
     unit,
+    concerned: unit.required || one.deadlines.some(({ receipt }) => receipt !== null),
     statistics: form !== undefined && record !== null ? { record, path: form.path } : null,
     counted: record === null ? [] : countedFields(record, unit, campaign),
-    deadlines: one.deadlines.map((deadline) => ({
+    deadlines: one.deadlines.map(({ receipt, uncertain, ...deadline }) => ({
       ...deadline,
-      receipt: deadline.receipt && { ...deadline.receipt, at: zoned(deadline.receipt.at) },
+      receipt: receipt && zonedReceipt(receipt, zoned),
+      uncertain: uncertain && { from: zoned(uncertain.from), to: zoned(uncertain.to) },
     })),
+    materials: [...one.settlement.fulfilments.values()].map(({ material, came, complete }) => ({
+      id: material,
+      firstReceived: came && zonedReceipt(came, zoned),
+      firstAccepted: complete && zonedReceipt(complete, zoned),
+    })),
+    corrections: correctionsOf(one.settlement, campaign, zoned),
     activities: activities && one.latestReport ? { list: activities, path: one.latestReport.path } : null,
     findings: findingsInOrder(one.findings),
   };
@@ -86,54 +82,4 @@ function countedFields(record: StatisticsRecord, unit: Unit, campaign: Campaign)
     .filter((field) => typeof record[field.id]?.value === 'number')
     .filter((field) => campaign.estimates === 'include' || record[field.id]?.estimate === false)
     .map((field) => field.id);
-}
-
-function totalsOf(units: readonly UnitReport[], campaign: Campaign): Record<FieldId, number> {
-  const counts = campaign.forms.statistics.fields.filter((field) => field.kind === 'count');
-  return Object.fromEntries(
-    counts.map((field) => [field.id, units.reduce((sum, unit) => sum + countedValue(unit, field.id), 0)]),
-  );
-}
-
-function countedValue(unit: UnitReport, field: FieldId): number {
-  const value = unit.counted.includes(field) ? unit.statistics?.record[field]?.value : undefined;
-  return typeof value === 'number' ? value : 0;
-}
-
-function fileReports(parts: ReportParts): FileReport[] {
-  const { campaign, zoned, extra } = parts;
-  const settled = [...parts.units.flatMap((one) => one.settlement.settled), ...parts.unmatched];
-  const fromSubmissions = settled.map(({ submission, outcome, findings }): FileReport => {
-    const all = [
-      ...submission.findings,
-      ...withSeverities([...findings, ...(extra.get(submission.path) ?? [])], campaign.severities),
-    ];
-    return {
-      path: submission.path,
-      sha256: submission.sha256,
-      bytes: submission.bytes,
-      receipt: { ...submission.receipt, at: zoned(submission.receipt.at) },
-      format: submission.examination.format,
-      unit: submission.unit,
-      material: submission.examination.material,
-      outcome,
-      findings: findingsInOrder(all),
-    };
-  });
-  const fromRest = parts.rest.map(({ entry, outcome }): FileReport => {
-    const { path, sha256, bytes, receipt, examination } = entry;
-    const findings = outcome === 'later' ? [] : examination.findings;
-    return {
-      path,
-      sha256,
-      bytes,
-      receipt: { ...receipt, at: zoned(receipt.at) },
-      format: examination.format,
-      unit: null,
-      material: null,
-      outcome,
-      findings,
-    };
-  });
-  return [...fromSubmissions, ...fromRest].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

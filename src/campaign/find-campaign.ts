@@ -22,6 +22,11 @@ export function shippedCampaigns(): readonly string[] {
     .sort();
 }
 
+/** Whether the campaign came with the program, rather than being an office's own. */
+export function isShipped(place: CampaignPlace): boolean {
+  return dirname(place.folder) === dirname(join(shipped, 'x'));
+}
+
 /** The campaign called by id or file; without a name the campaign.yaml here or in a parent folder; else null. */
 export function findCampaign(name: string | undefined, cwd: string): CampaignPlace | null {
   if (name === undefined) return findUpwards(cwd);

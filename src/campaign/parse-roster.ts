@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Level, Roster, Unit } from '../model/campaign.js';
+import { readRows } from './csv-rows.js';
 import { CampaignFileError } from './problem.js';
 
 const yesNo = z
@@ -62,29 +62,4 @@ function repeatedIds(rows: readonly { line: number; id: string }[]): string[] {
     first.set(id, line);
     return [];
   });
-}
-
-interface RosterRow {
-  readonly record: Record<string, string>;
-  readonly line: number;
-}
-
-function readRows(bytes: Uint8Array, path: string): RosterRow[] {
-  try {
-    const rows = parse(decode(bytes), { columns: true, bom: true, trim: true, skip_empty_lines: true, info: true });
-    return (rows as unknown as { record: Record<string, string>; info: { lines: number } }[]).map(
-      ({ record, info }) => ({ record, line: info.lines }),
-    );
-  } catch (cause) {
-    const line = (cause as { lines?: number }).lines ?? 1;
-    throw new CampaignFileError(path, [`${line} ${(cause as Error).message}`]);
-  }
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
 }

@@ -28,7 +28,17 @@ const material = z.strictObject({
   most: count.default(1),
 });
 
-const deadline = z.strictObject({ id, name: text, due: day, materials: z.array(text).min(1) });
+const cutoff = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as "17:30"');
+const rollover = z.enum(['none', 'next-workday', 'next-day']);
+const deadline = z.strictObject({
+  id,
+  name: text,
+  due: day,
+  materials: z.array(text).min(1),
+  cutoff: cutoff.optional(),
+  rollover: rollover.optional(),
+});
+const calendar = z.strictObject({ holidays: z.array(day).default([]), workdays: z.array(day).default([]) });
 
 const leaf = z.strictObject({
   id,
@@ -84,6 +94,9 @@ export function campaignShape(rules: readonly RuleId[]) {
     office: text,
     locale: z.enum(['zh', 'en']).default('zh'),
     timeZone,
+    cutoff: cutoff.nullable().default(null),
+    rollover: rollover.default('none'),
+    calendar: calendar.default({ holidays: [], workdays: [] }),
     period: z.strictObject({ from: day, to: day }),
     levels: z.array(level).min(1),
     reportingLevel: text,

@@ -15,6 +15,12 @@ export interface CommonOptions {
 
 export interface InboxOptions extends CommonOptions {
   readonly asOf?: string;
+  /** False for --no-ledger. */
+  readonly ledger: boolean;
+}
+
+export interface HistoryOptions extends InboxOptions {
+  readonly inbox: string;
 }
 
 export interface AggregateOptions extends InboxOptions {
@@ -47,13 +53,17 @@ export function withCommon(command: Command): Command {
 }
 
 export function withInbox(command: Command): Command {
+  return withRun(command.argument('[inbox]', '收件箱文件夹 / the folder everything was saved into', './inbox'));
+}
+
+/** What concerns a run over an inbox, wherever the inbox is named. */
+export function withRun(command: Command): Command {
   return withCommon(command)
-    .argument('[inbox]', '收件箱文件夹 / the folder everything was saved into', './inbox')
     .option(
       '--as-of <time>',
       '截至时间：ISO 时间或日期 / ISO time or day; later receipts are not counted (default: now)',
     )
-    .option('--no-ledger', '不读写台账（本版尚无台账）/ use no ledger (this version has none yet)');
+    .option('--no-ledger', '不读写台账 / neither read nor write the ledger');
 }
 
 export function isJson(options: CommonOptions): boolean {

@@ -8,6 +8,13 @@ export function endOfDay(day: Day, timeZone: string): number {
   return new TZDate(year, month - 1, date + 1, timeZone).getTime();
 }
 
+/** The instant of a time of day such as 17:30 in the zone, in milliseconds. */
+export function timeOfDay(day: Day, time: string, timeZone: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return new TZDate(year, month - 1, date, hours, minutes, timeZone).getTime();
+}
+
 /** Whole days from a day to the day an instant falls on in the zone; negative before. */
 export function daysFrom(day: Day, instant: Instant, timeZone: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

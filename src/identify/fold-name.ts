@@ -7,21 +7,39 @@ export interface FoldedName {
   readonly kind: UnitKind;
 }
 
-/** Words for the body, longest first. 村 itself is kept apart: 前街村村民委员会 loses both. */
-export const suffixes: Readonly<Record<'village' | 'community' | 'office', readonly string[]>> = {
+/** Words for the body, longest first. */
+const suffixes: Readonly<Record<Exclude<UnitKind, 'any'>, readonly string[]>> = {
   village: ['村民委员会', '村委会', '村委', '行政村', '村'],
   community: ['社区居民委员会', '社区居委会', '居民委员会', '居委会', '社区居委', '居委', '社区'],
-  office: ['街道办事处', '街道办', '街道', '镇人民政府', '乡人民政府', '镇政府', '乡政府', '镇', '乡'],
+  office: [
+    '街道办事处',
+    '街道办',
+    '街道',
+    '镇人民政府',
+    '乡人民政府',
+    '苏木人民政府',
+    '镇政府',
+    '乡政府',
+    '镇',
+    '乡',
+    '苏木',
+  ],
 };
-export const association = ['计划生育协会', '计划生育协', '计生协会', '计生协', '协会', '党支部', '党总支', '党委'];
+export const association = [
+  ...['计划生育协会', '计划生育协', '计生协会', '计生协', '协会'],
+  ...['党支部委员会', '党总支', '党支部', '党委', '支部', '支委', '两委'],
+];
 
-/** One form for one name: full width, spaces, seals and trailing marks make no difference. */
+const seal = /[([【〔](?:请|需|应|加|单位|村|居|委|会|并|和|、|签字|签名|签|盖|公|印)*[章印]处?[)\]】〕]/gu;
+
+/** One form for one name: full width, letter case, spaces, seals and trailing marks make no difference. */
 export function normaliseName(text: string): string {
   return text
     .normalize('NFKC')
+    .toLowerCase()
     .replace(/[\s\p{Cf}_]+/gu, '')
-    .replace(/[([【〔][^)\]】〕]*[章印][^)\]】〕]*[)\]】〕]/gu, '')
-    .replace(/^[:：\-—.,，。、;；]+|[:：\-—.,，。、;；()]+$/gu, '');
+    .replace(seal, '')
+    .replace(/^[:\-—.,，。、;]+|[:\-—.,，。、;()]+$/gu, '');
 }
 
 /**
@@ -29,29 +47,67 @@ export function normaliseName(text: string): string {
  * which of them names a unit is for the roster to say.
  */
 export function foldName(text: string): readonly FoldedName[] {
-  const name = strip(normaliseName(text), association);
-  const readings: FoldedName[] = [{ core: name, kind: 'any' }];
-  for (const kind of ['village', 'community', 'office'] as const) {
+  const name = dropAssociation(normaliseName(text));
+  return [{ core: name, kind: 'any' }, ...kindsOf(name)];
+}
+
+/** Whether the name says what kind of body it names: 楚庄村 does, 楚庄 does not. */
+export function saysKind(text: string): boolean {
+  const name = normaliseName(text);
+  const bare = dropAssociation(name);
+  return bare !== name || kindsOf(bare).length > 0 || otherBody.test(name);
+}
+
+/** Bodies that are neither: what they are called is their whole name. */
+const otherBody = /(?:嘎查|委员会|家委会|[活管理发园]区|大队|[农林牧渔茶]场)$/u;
+
+/** 前街村村民委员会 is the village 前街, and 前街村 too where that is the place's own name. */
+function kindsOf(name: string): FoldedName[] {
+  return (['village', 'community', 'office'] as const).flatMap((kind): FoldedName[] => {
     const suffix = suffixes[kind].find((word) => name.endsWith(word) && name.length > word.length);
-    if (suffix === undefined) continue;
-    const rest = name.slice(0, -suffix.length);
-    readings.push({ core: kind === 'village' && suffix !== '村' ? dropVillage(rest) : rest, kind });
-  }
-  return readings;
+    if (suffix === undefined) return [];
+    // 青山镇 and 青山街道 are two offices: their kind stays with the name.
+    if (kind === 'office') return [{ core: squeezeOffice(name), kind }];
+    const core = name.slice(0, -suffix.length);
+    const isTwice = kind === 'village' && suffix !== '村' && core.endsWith('村') && core.length > 1;
+    return [{ core, kind }, ...(isTwice ? [{ core: core.slice(0, -1), kind }] : [])];
+  });
 }
 
-/** Whether the text holds nothing of a name, only words every unit has, as on a blank form: “　　村委会”. */
+/** 万张街道办事处 is 万张街道. */
+export function squeezeOffice(name: string): string {
+  return name.replace(/街道办事处|街道办/gu, '街道').replace(/(镇|乡|苏木)(?:人民)?政府/gu, '$1');
+}
+
+const blanks = new Set([
+  ...[...suffixes.village, ...suffixes.community, ...suffixes.office],
+  ...[
+    '乡镇',
+    '村居',
+    '村居社区',
+    '社区村',
+    '居',
+    '委会',
+    '委员会',
+    '村民',
+    '居民',
+    '名称',
+    '单位',
+    '单位名称',
+    '填报单位',
+  ],
+]);
+
+/** Whether the text holds nothing of a name, only words every unit has, as on a blank form: “　　镇（乡）　　村委会”. */
 export function namesNothing(text: string): boolean {
-  const name = strip(normaliseName(text), association).replace(/[xX×*＿_某]+/gu, '');
-  const words = [...suffixes.village, ...suffixes.community, ...suffixes.office, '村居', '名称', '单位'];
-  return name === '' || words.includes(name) || /^[村居社区委会民员乡镇街道办事处()/／、]+$/u.test(name);
+  const pieces = text
+    .normalize('NFKC')
+    .replace(seal, '')
+    .split(/[\s\p{Cf}_()/、,.:;\-—xX×*＿某]+/u);
+  return pieces.every((piece) => piece === '' || blanks.has(piece) || blanks.has(dropAssociation(piece)));
 }
 
-function strip(name: string, words: readonly string[]): string {
-  const word = words.find((one) => name.endsWith(one) && name.length > one.length);
-  return word === undefined ? name : strip(name.slice(0, -word.length), words);
-}
-
-function dropVillage(name: string): string {
-  return name.endsWith('村') && name.length > 1 ? name.slice(0, -1) : name;
+function dropAssociation(name: string): string {
+  const word = association.find((one) => name.endsWith(one) && name.length > one.length);
+  return word === undefined ? name : dropAssociation(name.slice(0, -word.length));
 }

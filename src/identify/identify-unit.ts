@@ -5,7 +5,9 @@ import type { UnitEvidence } from '../model/rules.js';
 import { namesNothing } from './fold-name.js';
 import type { KnownWords } from './known-words.js';
 import { unitsInName } from './name-in-path.js';
-import { suggestUnits, type UnitDirectory, unitsNamed } from './unit-directory.js';
+import { strangeParts } from './name-pieces.js';
+import { suggestUnits } from './suggest-units.js';
+import { type UnitDirectory, unitsNamed } from './unit-directory.js';
 
 /** What tells of a unit: the line inside the form, the names on the way to the file, the sender. */
 export interface UnitClues {
@@ -37,9 +39,11 @@ const whole = { kind: 'file' } as const;
 export function identifyUnit(clues: UnitClues, words: KnownWords, directory: UnitDirectory): UnitVerdict {
   const claims = claimsOf(clues, words, directory);
   const silent = claims.find((claim) => claim.units.length === 0);
-  if (silent !== undefined) return unknown(silent.text, directory);
+  if (silent !== undefined) return unknown(silent.text, [silent.text], words, directory);
   const [first, ...rest] = claims.length > 0 ? claims : titleClaims(clues.title, words, directory);
-  if (first === undefined) return unknown(clues.fileName, directory, clues);
+  if (first === undefined) {
+    return unknown(clues.fileName, [clues.fileName, ...clues.archives, ...clues.folders], words, directory);
+  }
   let units = first.units;
   for (const claim of rest) {
     const common = units.filter((unit) => claim.units.includes(unit));
@@ -55,7 +59,7 @@ export function identifyUnit(clues: UnitClues, words: KnownWords, directory: Uni
 /** Only the form's own line may claim a unit that is not in the roster; other names are mostly no unit's. */
 function claimsOf(clues: UnitClues, words: KnownWords, directory: UnitDirectory): Claim[] {
   const inName = (evidence: UnitEvidence) => (text: string) => {
-    const units = unitsInName(text, words, directory);
+    const units = unitsInName(text, { words, directory, mayFollow: true });
     return units.length > 0 ? [{ evidence, text, units }] : [];
   };
   const { formText, sender } = clues;
@@ -63,7 +67,7 @@ function claimsOf(clues: UnitClues, words: KnownWords, directory: UnitDirectory)
     sender === null
       ? []
       : directory.roster.filter((unit) => unit.email !== '' && sender.toLowerCase() === unit.email.toLowerCase());
-  return [
+  const claims: Claim[] = [
     ...(formText === null || namesNothing(formText)
       ? []
       : [{ evidence: 'form' as const, text: formText, units: unitsInForm(formText, words, directory) }]),
@@ -72,13 +76,20 @@ function claimsOf(clues: UnitClues, words: KnownWords, directory: UnitDirectory)
     ...inName('file-name')(clues.fileName),
     ...(sender === null || senders.length === 0 ? [] : [{ evidence: 'sender' as const, text: sender, units: senders }]),
   ];
+  return claims.filter((claim) => !isFrame(claim, claims, directory));
+}
+
+/** A folder or archive named after the office holds what its villages sent: it says nothing against them. */
+function isFrame(claim: Claim, claims: readonly Claim[], { offices }: UnitDirectory): boolean {
+  const isOffice = (one: Claim) => one.units.length > 0 && one.units.every((unit) => offices.includes(unit));
+  return claim.evidence !== 'form' && isOffice(claim) && claims.some((other) => !isOffice(other));
 }
 
 /** A title such as “楚庄村“5.29会员活动月”活动总结”. */
 function titleClaims(title: string, words: KnownWords, directory: UnitDirectory): Claim[] {
   const lines = title.split('\n').slice(0, 3);
   return lines.flatMap((text) => {
-    const units = unitsInName(text, words, directory);
+    const units = unitsInName(text, { words, directory, mayFollow: true });
     return units.length > 0 ? [{ evidence: 'form' as const, text, units }] : [];
   });
 }
@@ -86,14 +97,12 @@ function titleClaims(title: string, words: KnownWords, directory: UnitDirectory)
 /** The line as a whole, else a name in it that stands apart from the rest: “楚庄村 （填表人…）”. */
 function unitsInForm(text: string, words: KnownWords, directory: UnitDirectory): readonly Unit[] {
   const units = unitsNamed(text, directory);
-  return units.length > 0 ? units : unitsInName(text, words, directory);
+  return units.length > 0 ? units : unitsInName(text, { words, directory, mayFollow: false });
 }
 
-function unknown(text: string, directory: UnitDirectory, clues?: UnitClues): UnitVerdict {
-  const texts =
-    clues === undefined ? [text] : [clues.fileName.replace(/\.[^.]*$/, ''), ...clues.archives, ...clues.folders];
-  const near = texts.flatMap((one) => suggestUnits(one, directory)).map((unit) => unit.name);
-  const suggestions = [...new Set(near)].slice(0, 3);
+function unknown(text: string, told: readonly string[], words: KnownWords, directory: UnitDirectory): UnitVerdict {
+  const parts = told.flatMap((one) => [one, ...strangeParts(one, words)]);
+  const suggestions = suggestUnits(parts, directory).map((unit) => unit.name);
   return { unit: null, findings: [finding('unit/unknown', { text, suggestions }, whole, text)] };
 }
 

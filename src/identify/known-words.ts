@@ -1,113 +1,53 @@
 import type { Campaign } from '../model/campaign.js';
 import { association } from './fold-name.js';
 
-/** Words that file and folder names are made of beside a unit's name. */
+/** Words that file and folder names are made of beside a unit's name, by their first sign, the longest first. */
 export interface KnownWords {
-  readonly words: readonly string[];
+  readonly byFirst: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
  * No single Chinese character: 张 could be the 张 of 3张 and of 张王庄, and 王庄 must not be found in the latter.
  * Words that may begin a place's name, such as 新建, stay out for the same reason.
  */
-const common = [
-  ...[
-    '附件',
-    '附表',
-    '材料',
-    '报送',
-    '上报',
-    '报表',
-    '报告',
-    '填报',
-    '汇总',
-    '资料',
-    '文件',
-    '文档',
-    '关于',
-    '开展',
-    '情况',
-    '工作',
-  ],
-  ...[
-    '最终版',
-    '最新版',
-    '最终',
-    '最新',
-    '定稿',
-    '终稿',
-    '初稿',
-    '修改版',
-    '修改后',
-    '修改',
-    '修订版',
-    '更正版',
-    '更正后',
-    '更正',
-    '正式版',
-  ],
-  ...['补报', '重报', '补充', '副本', '复件', '电子版', '盖章版', '扫描件', '新版', '原件', '压缩包', '新建文件夹'],
-  ...[
-    '照片',
-    '图片',
-    '相片',
-    '微信图片',
-    '视频',
-    '微信视频',
-    '录像',
-    '截图',
-    'mmexport',
-    'img',
-    'dsc',
-    'vid',
-    'image',
-    'video',
-  ],
-  ...[
-    '会员活动日',
-    '会员活动月',
-    '活动日',
-    '活动月',
-    '会员日',
-    '会员',
-    '宣传服务月',
-    '宣传服务',
-    '宣传',
-    '服务',
-    '活动',
-    '进展',
-  ],
-  ...[
-    '统计',
-    '信息',
-    '数据',
-    '年度',
-    '上半年',
-    '下半年',
-    '总结',
-    '小结',
-    '方案',
-    '计划',
-    '计划生育',
-    'copy',
-    'final',
-    'new',
-    'ver',
-  ],
-  ...association,
-];
-const compound =
-  /^(?:第[0-9一二三四五六七八九十]+[次期版个批]|[0-9一二三四五六七八九十]+(?:月份?|日|号|年|张|段|份|个)|v[0-9]+)/u;
-const trailing = ['的', '表', '版'];
+const common = `
+  附件 附表 材料 报送 上报 报表 报告 填报 汇总 资料 文件 文档 关于 开展 情况 工作 表格 台账 名单 通知 回执 相关 全部 整理
+  最终版 最新版 最终 最新 定稿 终稿 初稿 修改版 修改后 修改 修订版 更正版 更正后 更正 正式版 完整版 打印版 签字版
+  补报 重报 补充 补交 副本 复件 电子版 盖章版 扫描件 扫描版 新版 原件 压缩包 新建文件夹
+  照片 图片 相片 微信图片 视频 微信视频 录像 截图 mmexport img dsc vid image video photo wx_camera
+  会员活动日 会员活动月 活动日 活动月 会员日 会员 宣传服务月 宣传服务 宣传 服务 活动 进展
+  统计 信息 数据 年度 上半年 下半年 总结 小结 方案 计划 计划生育 计生 copy final new ver
+  负责人 联系人 填表人 填报人 经办人 联系电话 电话 填报日期 填表日期 日期 单位 填报单位 报送单位 公章 盖章 已盖章
+  xls xlsx docx doc wps pdf zip rar jpg qq wx
+`
+  .trim()
+  .split(/\s+/);
+
+const day = '\\d{1,2}月\\d{1,2}[日号]?';
+/** Numbers with what they count, before a name or behind one. Chinese numerals begin names: 三张庄, 五月花. */
+const numbered = new RegExp(
+  '^(?:第[0-9一二三四五六七八九十]+[次期版批轮]|第[0-9一二三四五六七八九十]+个(?=会员)|v\\d+|' +
+    `(?:\\d{2,4}年)?(?:${day}|\\d{1,2}月份?)|\\d{2,4}年度?|\\d{1,2}日|` +
+    '[一二三四五六七八九十]+月(?:份|[一二三四五六七八九十]+[日号]))',
+  'u',
+);
+/** These only behind a name. */
+const counted = /^(?:\d+[张段份个]|[一二三四五六七八九十]+月)/u;
+const number = /^\d+(?:[.\-/:,]\d+)*/u;
+const trailing = /^[的表版]/u;
 
 export function knownWords(campaign: Campaign): KnownWords {
   const { statistics, progress } = campaign.forms;
   const own = [
     ...campaign.materials.flatMap((material) => [material.name, ...material.words]),
     ...[campaign.title, statistics.title, progress?.title ?? ''],
-  ];
-  const words = [...own.map(tidyName), ...common].filter((word) => word.length > 1);
-  return { words: [...new Set(words)] };
+  ].map((word) => tidyName(word).replace(/\s+/gu, ''));
+  const words = new Set([...own, ...common, ...association].filter((word) => word.length > 1));
+  const byFirst = new Map<string, string[]>();
+  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+    byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word]);
+  }
+  return { byFirst };
 }
 
 /** A name as it is compared: one width, no quotes, small letters. */
@@ -118,8 +58,8 @@ export function tidyName(text: string): string {
     .toLowerCase();
 }
 
-/** For each position of the text: whether all before it is known words and signs. */
-export function knownUpTo(text: string, { words }: KnownWords): boolean[] {
+/** For each position of the text: whether all before it is known words and gaps. */
+export function knownUpTo(text: string, words: KnownWords): boolean[] {
   const known = Array.from({ length: text.length + 1 }, (_, at) => at === 0);
   for (let at = 0; at < text.length; at++) {
     if (!known[at]) continue;
@@ -128,23 +68,32 @@ export function knownUpTo(text: string, { words }: KnownWords): boolean[] {
   return known;
 }
 
-/** For each position of the text: whether all from it on is known words and signs. */
-export function knownFrom(text: string, { words }: KnownWords): boolean[] {
+/** For each position of the text: whether all from it on is known words and gaps. */
+export function knownFrom(text: string, words: KnownWords): boolean[] {
   const known = Array.from({ length: text.length + 1 }, (_, at) => at === text.length);
   for (let at = text.length - 1; at >= 0; at--) {
-    known[at] = steps(text.slice(at), [...words, ...trailing]).some((length) => known[at + length] === true);
+    const rest = text.slice(at);
+    const more = [counted, trailing].map((pattern) => pattern.exec(rest)?.[0].length ?? 0);
+    known[at] = [...steps(rest, words), ...more].some((length) => length > 0 && known[at + length] === true);
   }
   return known;
 }
 
-function steps(rest: string, words: readonly string[]): number[] {
-  const lengths = words.filter((word) => rest.startsWith(word)).map((word) => word.length);
-  const more = compound.exec(rest)?.[0].length;
-  if (more !== undefined) lengths.push(more);
-  if (isSign(rest[0] ?? '') || /^\d/.test(rest)) lengths.push(1);
-  return lengths;
+/** What is left of a name without the known words around it. */
+export function withoutWords(text: string, words: KnownWords): string {
+  const from = knownUpTo(text, words).lastIndexOf(true);
+  const to = knownFrom(text, words).indexOf(true);
+  return to === 0 ? '' : text.slice(Math.min(from, to), to);
 }
 
-export function isSign(sign: string): boolean {
-  return /^[^\p{L}\p{N}]$/u.test(sign);
+function steps(rest: string, words: KnownWords): number[] {
+  const first = rest.charAt(0);
+  const lengths = (words.byFirst.get(first) ?? []).filter((word) => rest.startsWith(word)).map((word) => word.length);
+  const more = [numbered, number].map((pattern) => pattern.exec(rest)?.[0].length ?? 0).filter((length) => length > 0);
+  return isGap(first) ? [1] : [...lengths, ...more];
+}
+
+/** A sign between words that a name may also hold: “楚 庄 村”, “张庄（新）村”. All other signs part names. */
+export function isGap(sign: string): boolean {
+  return /^[\s()、,]$/u.test(sign);
 }

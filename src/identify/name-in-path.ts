@@ -1,43 +1,57 @@
 import type { Unit } from '../model/campaign.js';
-import { isSign, type KnownWords, knownFrom, knownUpTo, tidyName } from './known-words.js';
+import { normaliseName } from './fold-name.js';
+import { withoutWords } from './known-words.js';
+import { type Look, unitsInPiece } from './name-in-piece.js';
+import { readableName, splitAtGaps, splitIntoPieces, strangeParts } from './name-pieces.js';
+import { isElsewhere } from './region.js';
 import { type UnitDirectory, unitsNamed } from './unit-directory.js';
 
-const longestName = 60;
-
 /**
- * Units a file or folder name may stand for. A stretch of it names a unit only as a whole, between known words, signs
- * or the ends: 李庄 is never found in 前李庄. Longer finds win over shorter ones inside them.
+ * Units the name of a file or folder may stand for. A piece of it tells a unit only where the unit's name and known
+ * words account for all of it: 李庄 is never found in 前李庄.
  */
-export function unitsInName(name: string, words: KnownWords, directory: UnitDirectory): readonly Unit[] {
-  const text = tidyName(name.replace(/\.[a-z0-9]{1,5}$/i, '')).slice(0, 4 * longestName);
-  const found = stretches(text, words).flatMap(({ from, to }) => {
-    const units = unitsNamed(text.slice(from, to), directory);
-    return units.length > 0 ? [{ from, to, units }] : [];
-  });
-  const longest = found.filter((one) => !found.some((other) => encloses(other, one)));
-  return [...new Set(longest.flatMap((one) => one.units))];
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-function stretches(text: string, words: KnownWords): Stretch[] {
-  const before = knownUpTo(text, words);
-  const after = knownFrom(text, words);
-  const ends = (at: number) => after[at] === true || at === text.length || isSign(text[at] ?? '');
-  const starts = (at: number) => before[at] === true || at === 0 || isSign(text[at - 1] ?? '');
-  const found: Stretch[] = [];
-  for (let from = 0; from < text.length; from++) {
-    if (!starts(from) || isSign(text[from] ?? '')) continue;
-    for (let to = from + 2; to <= Math.min(text.length, from + longestName); to++) {
-      if (ends(to) && !isSign(text[to - 1] ?? '')) found.push({ from, to });
-    }
+export function unitsInName(name: string, look: Look): readonly Unit[] {
+  const text = readableName(name);
+  const { directory } = look;
+  const whole = directory.exact.get(normaliseName(text));
+  if (whole !== undefined) return whole;
+  const { units: coded, isStrange } = unitsWithCode(text, directory);
+  if (isStrange) return [];
+  const found = [...coded];
+  for (const piece of splitIntoPieces(text)) {
+    const units = unitsInPiece(piece, look);
+    if (units.length === 0 && namesElsewhere(piece, look)) return [];
+    found.push(...units);
   }
-  return found;
+  return belowOffice(found, text, look);
 }
 
-function encloses(outer: Stretch, inner: Stretch): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
+/** Division codes in a name; a code that is not in the roster is that of a village elsewhere. */
+function unitsWithCode(
+  text: string,
+  { exact, isCoded }: UnitDirectory,
+): { units: readonly Unit[]; isStrange: boolean } {
+  const codes = [...text.matchAll(/(?<!\d)\d{9,12}(?!\d)/g)].map((match) => match[0]);
+  const isVillage = (code: string) => /^(?!20)[1-8]\d{11}$/.test(code);
+  return {
+    units: codes.flatMap((code) => exact.get(code) ?? []),
+    isStrange: isCoded && codes.some((code) => isVillage(code) && !exact.has(code)),
+  };
+}
+
+/** Whether the piece names a township that is not ours. */
+function namesElsewhere(piece: string, { words, directory }: Look): boolean {
+  return splitAtGaps(piece).some((part) => {
+    const rest = withoutWords(part, words);
+    return isElsewhere(rest, directory.region) && unitsNamed(rest, directory).length === 0;
+  });
+}
+
+/** Before a village's name the office's tells only where that lies, be the village in the roster or not. */
+function belowOffice(units: readonly Unit[], text: string, { words, directory }: Look): readonly Unit[] {
+  const { offices } = directory;
+  const below = units.filter((unit) => !offices.includes(unit));
+  if (below.length > 0 || units.length === 0) return [...new Set(below)];
+  const isOffice = (part: string) => unitsNamed(part, directory).some((unit) => offices.includes(unit));
+  return strangeParts(text, words).every(isOffice) ? [...new Set(units)] : [];
 }

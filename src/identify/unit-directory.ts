@@ -1,7 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import type { Roster, Unit } from '../model/campaign.js';
-import { type FoldedName, foldName, normaliseName, type UnitKind } from './fold-name.js';
-import { stripRegion } from './region.js';
+import { type FoldedName, foldName, namesNothing, normaliseName, type UnitKind } from './fold-name.js';
+import { isHere, type Region, regionOf, stripRegion } from './region.js';
 
 /** The roster, ready to be searched by name. */
 export interface UnitDirectory {
@@ -9,23 +8,56 @@ export interface UnitDirectory {
   /** Ids, names and aliases, as written, to their units. */
   readonly exact: ReadonlyMap<string, readonly Unit[]>;
   /** Cores of names to the units that bear them, each with the kind it was written with. */
-  readonly cores: ReadonlyMap<string, readonly { readonly unit: Unit; readonly kind: UnitKind }[]>;
-  /** The names of the township and county the roster belongs to, where it says. */
-  readonly region: string | null;
+  readonly cores: ReadonlyMap<string, readonly Bearer[]>;
+  /** The offices above the units: 万张街道 before a village's name tells only where it lies. */
+  readonly offices: readonly Unit[];
+  /** The township and county the units lie in; null where nothing tells. */
+  readonly region: Region | null;
+  /** Whether all ids of the units are 12-digit division codes. */
+  readonly isCoded: boolean;
 }
 
-export function buildDirectory(roster: Roster): UnitDirectory {
+export interface Bearer {
+  readonly unit: Unit;
+  readonly kind: UnitKind;
+}
+
+/** An id shorter than this may be any number: a day, a photo's. */
+const shortestId = 9;
+
+/** `office`: the name of who asks, which tells the township where the roster has no row for it. */
+export function buildDirectory(roster: Roster, office = ''): UnitDirectory {
   const exact = new Map<string, Unit[]>();
-  const cores = new Map<string, { unit: Unit; kind: UnitKind }[]>();
-  const offices = roster.filter((unit) => !unit.required && foldName(unit.name).some((name) => name.kind === 'office'));
-  const region = offices[0] === undefined ? null : normaliseName(offices[0].name);
+  const cores = new Map<string, Bearer[]>();
+  const offices = roster.filter((unit) => !unit.required && isOffice(unit.name));
+  const names = offices.map((unit) => unit.name);
+  const region = regionOfAll([...names, office]) ?? regionOfAll(names) ?? commonRegion(roster);
   for (const unit of roster) {
-    for (const written of [unit.id, unit.name, ...unit.aliases]) add(exact, normaliseName(written), unit);
+    const id = unit.id.length >= shortestId ? [unit.id] : [];
+    for (const written of [...id, unit.name, ...unit.aliases]) add(exact, normaliseName(written), unit);
     for (const written of [unit.name, ...unit.aliases]) {
       for (const { core, kind } of coresOf(written, region)) addCore(cores, core, kind, unit);
     }
   }
-  return { roster, exact, cores, region };
+  return { roster, exact, cores, offices, region, isCoded: roster.every((unit) => /^\d{9}(?:\d{3})?$/.test(unit.id)) };
+}
+
+function isOffice(name: string): boolean {
+  return foldName(name).some((one) => one.kind === 'office');
+}
+
+/** One region for all offices, else none: which unit lies in which of them nobody tells. */
+function regionOfAll(names: readonly string[]): Region | null {
+  const [first, ...rest] = names.map(regionOf).sort((a, b) => (b?.name.length ?? 0) - (a?.name.length ?? 0));
+  return first && rest.every((one) => one && first.name.endsWith(one.name)) ? first : null;
+}
+
+/** A township before every unit's name. */
+function commonRegion(roster: Roster): Region | null {
+  const [first = '', ...rest] = roster.filter((unit) => unit.required).map((unit) => normaliseName(unit.name));
+  const differ = [...first].findIndex((sign, at) => rest.some((name) => name[at] !== sign));
+  const region = rest.length > 1 && differ > 1 ? regionOf(first.slice(0, differ)) : null;
+  return region !== null && /[镇乡]$|街道$/u.test(region.name) ? region : null;
 }
 
 /** Units the text may name: exactly one is a match, several are an ambiguity, none is unknown. */
@@ -33,30 +65,28 @@ export function unitsNamed(text: string, directory: UnitDirectory): readonly Uni
   const name = normaliseName(text);
   const written = directory.exact.get(name);
   if (written !== undefined) return written;
-  const whole = unitsFolded(name, directory);
-  if (whole.length > 0) return whole;
-  const units = stripRegion(name, directory.region).flatMap((rest) => [
-    ...(directory.exact.get(rest) ?? unitsFolded(rest, directory)),
-  ]);
-  return [...new Set(units)];
+  if (isHere(name, directory.region)) return officesOf(unitsFolded(name, directory), directory);
+  const rests = stripRegion(name, directory.region);
+  const units = rests.flatMap((rest) => directory.exact.get(rest) ?? unitsFolded(rest, directory));
+  return [...new Set([...unitsFolded(name, directory), ...units])];
 }
 
-/** Names that look like the text: for people to choose from, never chosen here. */
-export function suggestUnits(text: string, directory: UnitDirectory): readonly Unit[] {
-  const wanted = foldName(text).map((name) => name.core);
-  const near = [...directory.cores].flatMap(([core, bearers]) =>
-    wanted.some((one) => isNear(one, core)) ? bearers.map((bearer) => bearer.unit) : [],
-  );
-  return [...new Set(near)].slice(0, 3);
+function officesOf(units: readonly Unit[], { offices }: UnitDirectory): readonly Unit[] {
+  return units.filter((unit) => offices.includes(unit));
 }
 
 /** A village's name fits a village or a name without a kind; 大黎社区 and 大黎村 are two units. */
 function unitsFolded(name: string, directory: UnitDirectory): readonly Unit[] {
-  const units = foldName(name).flatMap(({ core, kind }) => {
+  const readings = foldName(name);
+  // 侯镇 alone is the township and no short form of 侯镇村.
+  const isOffice = readings.some((one) => one.kind === 'office');
+  const units = readings.flatMap(({ core, kind }) => {
     const bearers = core.length > 1 || kind !== 'any' ? (directory.cores.get(core) ?? []) : [];
-    return bearers.filter((bearer) => fits(kind, bearer.kind)).map((bearer) => bearer.unit);
+    const same = bearers.filter((bearer) => bearer.kind === kind);
+    if (same.length > 0 || (isOffice && kind === 'any')) return same;
+    return bearers.filter((bearer) => fits(kind, bearer.kind));
   });
-  return [...new Set(units)];
+  return [...new Set(units.map((bearer) => bearer.unit))];
 }
 
 function fits(written: UnitKind, official: UnitKind): boolean {
@@ -64,16 +94,12 @@ function fits(written: UnitKind, official: UnitKind): boolean {
   return written === official || written === 'any' || official === 'any';
 }
 
-function coresOf(written: string, region: string | null): FoldedName[] {
+function coresOf(written: string, region: Region | null): FoldedName[] {
+  if (namesNothing(written)) return [];
   const readings = foldName(written);
   const kinds = readings.filter((name) => name.kind !== 'any');
   const own = kinds.length > 0 ? kinds : readings;
   return own.flatMap((name) => [name, ...stripRegion(name.core, region).map((core) => ({ core, kind: name.kind }))]);
-}
-
-function isNear(a: string, b: string): boolean {
-  if (a.length < 2 || b.length < 2) return false;
-  return distance(a, b) <= 1 || (a.length > b.length ? a.includes(b) : b.includes(a));
 }
 
 function add(map: Map<string, Unit[]>, key: string, unit: Unit): void {
@@ -81,7 +107,7 @@ function add(map: Map<string, Unit[]>, key: string, unit: Unit): void {
   if (!units.includes(unit)) map.set(key, [...units, unit]);
 }
 
-function addCore(map: Map<string, { unit: Unit; kind: UnitKind }[]>, core: string, kind: UnitKind, unit: Unit): void {
+function addCore(map: Map<string, Bearer[]>, core: string, kind: UnitKind, unit: Unit): void {
   const bearers = map.get(core) ?? [];
   if (!bearers.some((bearer) => bearer.unit === unit && bearer.kind === kind))
     map.set(core, [...bearers, { unit, kind }]);

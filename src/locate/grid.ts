@@ -4,9 +4,13 @@ import { labelKeys } from './label-key.js';
 /** A table's cells with the keys of their texts, ready for looking up by row and column. */
 export interface Grid {
   readonly table: Table;
+  /** In row-major order. */
   readonly cells: readonly LabelledCell[];
+  /** The cells that begin in a row, from left to right. */
+  readonly rows: ReadonlyMap<number, readonly LabelledCell[]>;
+  /** Cells over several rows, which stand in rows they do not begin in. */
+  readonly tall: readonly LabelledCell[];
   readonly lastRow: number;
-  readonly lastColumn: number;
 }
 
 export interface LabelledCell extends Cell {
@@ -16,14 +20,33 @@ export interface LabelledCell extends Cell {
 
 const longestLabel = 40;
 
-export function gridOf(table: Table, cells: readonly Cell[] = table.cells): Grid {
-  const labelled = cells.map((cell) => ({ ...cell, keys: keysOf(cell) }));
+export function gridOf(table: Table): Grid {
+  const cells = table.cells.map((cell) => ({ ...cell, keys: keysOf(cell) }));
+  const rows = new Map<number, LabelledCell[]>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row);
+    if (row === undefined) rows.set(cell.row, [cell]);
+    else row.push(cell);
+  }
+  for (const row of rows.values()) row.sort((a, b) => a.column - b.column);
   return {
     table,
-    cells: labelled,
+    cells,
+    rows,
+    tall: cells.filter((cell) => cell.rowSpan > 1),
     lastRow: cells.reduce((last, cell) => Math.max(last, lastRowOf(cell)), 0),
-    lastColumn: cells.reduce((last, cell) => Math.max(last, lastColumnOf(cell)), 0),
   };
+}
+
+/** The cells that begin in the row, from left to right. */
+export function cellsIn(grid: Grid, row: number): readonly LabelledCell[] {
+  return grid.rows.get(row) ?? [];
+}
+
+/** The cells that begin in the row or reach into it from above, from left to right. */
+export function cellsAcross(grid: Grid, row: number): readonly LabelledCell[] {
+  const reaching = grid.tall.filter((cell) => cell.row < row && lastRowOf(cell) >= row);
+  return [...cellsIn(grid, row), ...reaching].sort((a, b) => a.column - b.column);
 }
 
 export function lastRowOf(cell: Cell): number {
@@ -36,12 +59,24 @@ export function lastColumnOf(cell: Cell): number {
 
 /** Nothing stands in the cell: no value, and no picture. */
 export function isBlank(cell: Cell): boolean {
-  if (cell.pictures > 0) return false;
-  return cell.value.kind === 'empty' || (cell.value.kind === 'text' && cell.value.text.trim() === '');
+  return cell.pictures === 0 && !isWritten(cell);
+}
+
+/** A value stands in the cell, a picture or not. */
+export function isWritten(cell: Cell): boolean {
+  return cell.value.kind !== 'empty' && (cell.value.kind !== 'text' || cell.value.text.trim() !== '');
 }
 
 export function textOf(cell: Cell): string {
   return cell.value.kind === 'text' ? cell.value.text : '';
+}
+
+/** A value as its reader sees it. */
+export function shownOf(cell: Cell): string {
+  const { value } = cell;
+  if (value.kind === 'text') return value.text.trim();
+  if (value.kind === 'number') return String(value.value);
+  return value.kind === 'date' ? value.day : '';
 }
 
 export function overlapsColumns(cell: Cell, from: number, to: number): boolean {

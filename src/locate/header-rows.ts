@@ -1,80 +1,91 @@
-import type { Block, BlockRow } from '../model/campaign.js';
-import type { Cell } from '../model/document.js';
-import type { BlockRange } from './block-range.js';
-import { type Grid, type LabelledCell, lastColumnOf, lastRowOf } from './grid.js';
+import type { Block, Field, StatisticsForm } from '../model/campaign.js';
+import { cellsIn, type Grid, type LabelledCell, lastColumnOf } from './grid.js';
 import { LabelSet } from './label-key.js';
+import { findLeafRows, type LeafRow } from './leaf-rows.js';
 
-/** The row of leaf labels of one row of a block, with the groups above it. */
-export interface HeaderRow {
-  readonly row: number;
-  /** The last row that the leaf labels take up. */
-  readonly lastRow: number;
-  /** The last row in which this row's values may stand. */
-  readonly lastValueRow: number;
-  readonly leaves: readonly { readonly index: number; readonly cell: Cell }[];
+/** A row of leaf labels with the labels of groups above it: all that says whose the values below are. */
+export interface HeaderRow extends LeafRow {
+  /** The row with the labels of groups; null where there is none. */
+  readonly groupRow: number | null;
   readonly groups: readonly GroupSpan[];
+  /** The form's fields that have a label here; more than one cell where a label is repeated. */
+  readonly fields: ReadonlyMap<Field, readonly LabelledCell[]>;
 }
 
 interface GroupSpan {
+  /** Index into the block's groups; −1 for a label that is none of ours, such as 合计. */
   readonly index: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** The row of the block in which most of the wanted leaves stand; null where there is none. */
-export function leafRowOf(grid: Grid, range: BlockRange, row: BlockRow, block: Block): HeaderRow | null {
-  const rows = rowsOfLeaves(grid, range, row);
-  const best = [...rows].sort((a, b) => b.leaves.length - a.leaves.length || a.row - b.row)[0];
-  if (best === undefined) return null;
-  const next = block.rows
-    .filter((other) => other !== row)
-    .flatMap((other) => rowsOfLeaves(grid, range, other))
-    .map((other) => other.row)
-    .filter((at) => at > best.row);
-  return {
-    row: best.row,
-    lastRow: Math.max(...best.leaves.map((leaf) => lastRowOf(leaf.cell))),
-    lastValueRow: Math.min(range.to, ...next.map((at) => at - 1)),
-    leaves: best.leaves,
-    groups: groupsAbove(grid, range, block, best.row),
-  };
+/** The rows of labels of a table, from the top. */
+export function findHeaderRows(grid: Grid, form: StatisticsForm): readonly HeaderRow[] {
+  const rows = findLeafRows(grid, form.blocks);
+  const headers = rows.map((row) => {
+    const block = form.blocks[row.block] as Block;
+    const { at, groups } = groupsAbove(grid, block, row.at, floorOf(rows, row));
+    return { ...row, groupRow: at, groups, fields: fieldsOf(row, groups, form) };
+  });
+  return headers.filter(
+    (row) => row.fields.size > 0 || !headers.some((other) => other.fields.size > 0 && isSameRow(row, other)),
+  );
 }
 
-/** The index of the group above the cell; null where no group stands there. */
-export function groupOfColumn(header: HeaderRow, cell: Cell): number | null {
-  const span = header.groups.find((group) => cell.column >= group.from && cell.column <= group.to);
-  return span?.index ?? null;
+/** Whether both hold the leaves of the same row of the form. */
+export function isSameRow(one: LeafRow, other: LeafRow): boolean {
+  return one.block === other.block && one.row === other.row;
 }
 
-function rowsOfLeaves(grid: Grid, range: BlockRange, row: BlockRow) {
-  const sets = row.leaves.map((leaf) => new LabelSet(leaf.labels));
-  const byRow = new Map<number, { index: number; cell: LabelledCell }[]>();
-  for (const cell of grid.cells) {
-    if (cell.row < range.from || cell.row > range.to || cell.column <= range.labelColumn) continue;
-    const index = sets.findIndex((set) => set.matches(cell.keys));
-    if (index !== -1) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), { index, cell }]);
-  }
-  return [...byRow].map(([at, leaves]) => ({ row: at, leaves }));
+/** Whether the group's label stands above this row. */
+export function hasGroup(header: HeaderRow, group: number): boolean {
+  return header.groups.some((span) => span.index === group);
+}
+
+/** Groups are looked for below the leaves of the block before; the second row of a block shares those of the first. */
+function floorOf(rows: readonly LeafRow[], row: LeafRow): number {
+  return rows
+    .filter((other) => other.at < row.at && !(other.block === row.block && other.row < row.row))
+    .reduce((last, other) => Math.max(last, other.at), 0);
 }
 
 /**
- * The nearest row above with labels of groups. A group reaches to where the next one starts, so that headers whose
- * cells were never merged are read too. A block whose only group is unnamed spans everything.
+ * The nearest row above with labels of groups. A group reaches to where the next text stands, so that headers whose
+ * cells were never merged are read too. A block with one group needs no label for it.
  */
-function groupsAbove(grid: Grid, range: BlockRange, block: Block, leafRow: number): readonly GroupSpan[] {
-  if (block.groups.length === 1) return [{ index: 0, from: 1, to: grid.lastColumn }];
+function groupsAbove(grid: Grid, block: Block, below: number, floor: number) {
   const sets = block.groups.map((group) => new LabelSet(group.labels));
-  for (let row = leafRow - 1; row >= range.from; row--) {
-    const found = grid.cells
-      .filter((cell) => cell.row === row && cell.column > range.labelColumn && cell.keys.length > 0)
+  const alone = sets.length === 1;
+  for (let at = below - 1; at > floor; at--) {
+    const found = cellsIn(grid, at)
+      .filter((cell) => cell.keys.length > 0)
       .map((cell) => ({ cell, index: sets.findIndex((set) => set.matches(cell.keys)) }));
-    if (found.some(({ index }) => index !== -1)) {
-      return found.map(({ cell, index }, n) => ({
-        index,
-        from: cell.column,
-        to: cell.columnSpan > 1 ? lastColumnOf(cell) : (found[n + 1]?.cell.column ?? grid.lastColumn + 1) - 1,
-      }));
-    }
+    const first = found.findIndex(({ index }) => index !== -1);
+    if (first === -1) continue;
+    const groups = found.map(({ cell, index }, n) => ({
+      index,
+      from: alone && n === first ? 1 : cell.column,
+      to: Math.max(lastColumnOf(cell), (found[n + 1]?.cell.column ?? Number.POSITIVE_INFINITY) - 1),
+    }));
+    return { at, groups: alone ? groups.slice(first) : groups };
   }
-  return [];
+  return { at: null, groups: alone ? [everything] : [] };
+}
+
+const everything: GroupSpan = { index: 0, from: 1, to: Number.POSITIVE_INFINITY };
+
+function fieldsOf(row: LeafRow, groups: readonly GroupSpan[], form: StatisticsForm) {
+  const fields = new Map<Field, readonly LabelledCell[]>();
+  for (const field of form.fields) {
+    if (field.at.block !== row.block || field.at.row !== row.row) continue;
+    const cells = row.leaves
+      .filter((leaf) => leaf.index === field.at.leaf && groupOf(leaf.cell, groups) === field.at.group)
+      .map((leaf) => leaf.cell);
+    if (cells.length > 0) fields.set(field, cells);
+  }
+  return fields;
+}
+
+function groupOf(cell: LabelledCell, groups: readonly GroupSpan[]): number | undefined {
+  return groups.find((span) => cell.column >= span.from && cell.column <= span.to)?.index;
 }

@@ -1,5 +1,5 @@
 import type { Cell, Document } from '../model/document.js';
-import { lastColumnOf, textOf } from './grid.js';
+import { isWritten, lastColumnOf, shownOf, textOf } from './grid.js';
 import { LabelSet, labelKeys } from './label-key.js';
 
 /** Lines outside the table such as “单位（公章）：　　村　　联系人姓名：　　电话：”. */
@@ -15,10 +15,10 @@ interface Wanted {
   readonly labels: readonly string[];
 }
 
-/** Reads the lines from the paragraphs around the table and the cells above its first block. */
+/** Reads the lines from the paragraphs around the table and the cells around its blocks. */
 export function readLabelledLines(
-  document: Document,
-  above: readonly Cell[],
+  document: Pick<Document, 'paragraphs'>,
+  around: readonly Cell[],
   unitLabels: readonly string[],
   header: readonly Wanted[],
 ): LabelledLines {
@@ -27,28 +27,35 @@ export function readLabelledLines(
   const note = (id: string, text: string) => {
     if (found[id] === undefined || found[id] === '') found[id] = text;
   };
-  for (const cell of above) readCell(cell, above, wanted, note);
-  for (const line of document.paragraphs) readLine(line, wanted, note);
+  for (const cell of around) readCell(cell, around, wanted, note);
+  for (const line of document.paragraphs) for (const one of line.split('\n')) readLine(one, wanted, note);
   const { unit = null, ...rest } = found;
   return { unit, header: rest };
 }
 
 type Note = (id: string, text: string) => void;
 
-function readCell(cell: Cell, row: readonly Cell[], wanted: readonly Wanted[], note: Note): void {
-  const text = textOf(cell);
-  if (readLine(text, wanted, note)) return;
+function readCell(cell: Cell, around: readonly Cell[], wanted: readonly Wanted[], note: Note): void {
+  const lines = textOf(cell).split('\n');
+  if (lines.map((line) => readLine(line, wanted, note)).includes(true)) return;
   // The label alone: its value stands in the next cell to the right.
-  const label = wanted.find(({ labels }) => new LabelSet(labels).matches(labelKeys(text)));
-  const right = row.find((other) => other.row === cell.row && other.column === lastColumnOf(cell) + 1);
-  if (label !== undefined && right !== undefined) note(label.id, valueText(right));
+  const label = labelOf(textOf(cell), wanted);
+  if (label !== undefined) note(label.id, valueBeside(cell, around, wanted));
 }
 
-function valueText(cell: Cell): string {
-  const { value } = cell;
-  if (value.kind === 'text') return value.text.trim();
-  if (value.kind === 'number') return String(value.value);
-  return value.kind === 'date' ? value.day : '';
+function labelOf(text: string, wanted: readonly Wanted[]): Wanted | undefined {
+  const keys = labelKeys(text);
+  return wanted.find(({ labels }) => new LabelSet(labels).matches(keys));
+}
+
+/** The next cell in the row that holds anything, unless that is a label again. */
+function valueBeside(cell: Cell, around: readonly Cell[], wanted: readonly Wanted[]): string {
+  const beside = around
+    .filter((other) => other.row === cell.row && other.column > lastColumnOf(cell) && isWritten(other))
+    .reduce<Cell | null>((first, other) => (first === null || other.column < first.column ? other : first), null);
+  if (beside === null) return '';
+  const text = shownOf(beside);
+  return /[:：]/u.test(text) || labelOf(text, wanted) !== undefined ? '' : text;
 }
 
 /** Finds `label：value` pairs in one line; whether there was any with a value or a blank behind it. */
@@ -82,7 +89,7 @@ interface Mark {
 /** A label counts only at the start of the line or after a blank, and only with a colon behind it. */
 function marksOf(text: string, id: string, labels: readonly string[]): Mark[] {
   return labels.flatMap((label) => {
-    const spaced = [...label].join('\\s*');
+    const spaced = [...label].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
     const pattern = new RegExp(`(^|[\\s,;|)])(${spaced}\\s*(?:[(\\[][^)\\]]{0,8}[)\\]])?\\s*:)`, 'gu');
     return [...text.matchAll(pattern)].map((match) => {
       const from = match.index + (match[1] ?? '').length;
@@ -91,7 +98,10 @@ function marksOf(text: string, id: string, labels: readonly string[]): Mark[] {
   });
 }
 
-/** Some other label nobody told us of may follow after a gap: “楚庄村   负责人：…”. */
+/** Some other label nobody told us of may follow after a gap, or a usual one without: “楚庄村   负责人：…”. */
 function beforeNextLabel(text: string): string {
-  return text.replace(/\s+[^\s:]{1,8}:.*$/su, '').trim();
+  return text
+    .replace(/\s+[^\s:]{1,8}\s*:.*$/su, '')
+    .replace(/(?:联系人|联系电话|负责人|填[表报]人|审核人|电话|手机|填[表报]日期|日期)[^:]{0,4}:.*$/su, '')
+    .trim();
 }

@@ -1,97 +1,189 @@
 import { finding } from '../findings/finding.js';
-import type { Field, FieldId } from '../model/campaign.js';
+import type { Block, Field, FieldId, StatisticsForm } from '../model/campaign.js';
 import type { Cell } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
-import { type Grid, isBlank, lastColumnOf, overlapsColumns } from './grid.js';
-import type { HeaderRow } from './header-rows.js';
+import {
+  cellsAcross,
+  cellsIn,
+  type Grid,
+  isWritten,
+  type LabelledCell,
+  lastColumnOf,
+  overlapsColumns,
+  shownOf,
+} from './grid.js';
+import { type HeaderRow, hasGroup } from './header-rows.js';
+import { labelOf } from './missing-labels.js';
 import { placeOf } from './place.js';
+import { isFigure, isUnitWord } from './side-text.js';
+import { type Column, firstColumnOf, lastLabelRow, type ValueRows, valueRows } from './value-rows.js';
 
-export interface ValueCells {
+/** The values of one row of labels. */
+export interface LocatedRow {
+  /** The value's cell; null where nothing stands there. */
   readonly cells: ReadonlyMap<FieldId, Cell | null>;
+  /** Fields whose labels stand here; those without a cell are in doubt, and a finding says why. */
+  readonly labelled: readonly Field[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * The value below each leaf label: in the one row that holds anything, however many empty rows stand around it. Two
- * filled rows, a value merged over several fields, or several values under one label are findings, not choices.
+ * The value below each leaf label. A label that stands twice, two filled rows, a value merged over several labels, or
+ * several values under one are findings, not choices.
  */
-export function valueCells(grid: Grid, header: HeaderRow, heads: ReadonlyMap<Field, Cell>): ValueCells {
-  const below = new Map([...heads].map(([field, head]) => [field, cellsBelow(grid, header, head)]));
-  const filled = [...below.values()].flat().filter((cell) => !isBlank(cell));
-  const rows = [...new Set(filled.map((cell) => cell.row))].sort((a, b) => a - b);
-  if (rows.length > 1) return severalRows(grid, heads, rows, filled);
-  const row = rows[0] ?? header.lastRow + 1;
+export function locateRow(grid: Grid, header: HeaderRow, bound: number, form: StatisticsForm): LocatedRow {
+  const heads = headsOf(grid, header, form);
+  const labelled = [...header.fields.keys()];
+  const repeated = repeatedLabels(grid, header, form);
+  const columns = heads.filter((head) => head.field !== null).map(({ from, reach }) => ({ from, to: reach }));
+  const block = form.blocks[header.block] as Block;
+  const counts = labelled.every((field) => field.kind === 'count');
+  const found = valueRows(grid, { header, columns, bound, labels: block.labels, counts });
+  if (found.stranger !== null || found.rows.length > 1) {
+    const doubt = rowsInDoubt(grid, labelled, found, form);
+    return { cells: new Map(), labelled, findings: [...repeated, doubt] };
+  }
+  const row = found.rows[0] ?? lastLabelRow(header) + 1;
   const cells = new Map<FieldId, Cell | null>();
   const findings: Finding[] = [];
-  for (const [field, candidates] of below) {
-    const inRow = candidates.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
-    const values = inRow.filter((cell) => !isBlank(cell));
-    if (values.length > 1) findings.push(splitValue(grid, field, values));
-    else cells.set(field.id, values[0] ?? inRow[0] ?? null);
+  for (const head of heads) {
+    if (head.field === null) continue;
+    const values = valuesOf(grid, head, row);
+    const [value] = values;
+    const stray = values.length === 0 ? strayBehind(grid, head, row) : undefined;
+    if (stray !== undefined) findings.push(mergedValue(grid, [head.field.label], stray));
+    else if (values.length > 1) findings.push(severalValues(grid, head.field, values));
+    else cells.set(head.field.id, value ?? blankOf(grid, head, row, lastLabelRow(header) + 1, found.last));
   }
   findings.push(...mergedValues(grid, heads, cells));
-  return { cells, findings };
+  return { cells, labelled, findings: [...repeated, ...findings] };
 }
 
-function cellsBelow(grid: Grid, header: HeaderRow, head: Cell): Cell[] {
-  return grid.cells.filter(
-    (cell) =>
-      cell.row > header.lastRow &&
-      cell.row <= header.lastValueRow &&
-      overlapsColumns(cell, head.column, lastColumnOf(head)) &&
-      !isFootnote(cell, header),
-  );
+/** A label in the row of leaves, ours or not, and the columns below it. */
+interface Head {
+  /** Null for a label that is none of ours, or stands there twice. */
+  readonly field: Field | null;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  /** Up to the next label of the same group: what stands between the two can only be this one's. */
+  readonly reach: number;
+  /** Behind the last label of a group nobody can tell whether a figure is its own. */
+  readonly margin: number;
 }
 
-/** A text that starts left of every leaf label runs under the table: a note, or the line for signatures. */
-function isFootnote(cell: Cell, header: HeaderRow): boolean {
-  return cell.column < Math.min(...header.leaves.map((leaf) => leaf.cell.column));
-}
-
-function severalRows(
-  grid: Grid,
-  heads: ReadonlyMap<Field, Cell>,
-  rows: readonly number[],
-  filled: readonly Cell[],
-): ValueCells {
-  const [field] = heads.keys();
-  const label = field?.label ?? '';
-  return {
-    cells: new Map(),
-    findings: [finding('form/several-value-rows', { label, rows }, placeOf(grid.table, filled[0]))],
-  };
-}
-
-function splitValue(grid: Grid, field: Field, values: readonly Cell[]): Finding {
-  return finding(
-    'count/unreadable',
-    { label: field.label },
-    placeOf(grid.table, values[0]),
-    values.map(shown).join(' | '),
-  );
-}
-
-function shown(cell: Cell): string {
-  const { value } = cell;
-  return value.kind === 'number' ? String(value.value) : value.kind === 'text' ? value.text.trim() : value.kind;
-}
-
-/** One filled cell under several labels: nobody can tell whose value it is. */
-function mergedValues(grid: Grid, heads: ReadonlyMap<Field, Cell>, cells: Map<FieldId, Cell | null>): Finding[] {
-  const owners = new Map<Cell, Field[]>();
-  for (const field of heads.keys()) {
-    const cell = cells.get(field.id);
-    if (cell && !isBlank(cell)) owners.set(cell, [...(owners.get(cell) ?? []), field]);
+function headsOf(grid: Grid, header: HeaderRow, form: StatisticsForm): readonly Head[] {
+  const left = firstColumnOf(header);
+  const cells = cellsAcross(grid, header.at).filter((cell) => isWritten(cell) && cell.column >= left);
+  const owners = new Map<LabelledCell, Field>();
+  for (const [field, labels] of header.fields) {
+    if (labels[0] !== undefined && !inDoubt(header, field)) owners.set(labels[0], field);
   }
-  return [...owners]
-    .filter(([, fields]) => fields.length > 1)
-    .map(([cell, fields]) => {
-      for (const field of fields) cells.delete(field.id);
-      return finding(
-        'count/merged-values',
-        { labels: fields.map((field) => field.label) },
-        placeOf(grid.table, cell),
-        shown(cell),
-      );
-    });
+  const whole = isComplete(header, form);
+  return cells.map((cell, n) => {
+    const to = lastColumnOf(cell);
+    const next = cells[n + 1];
+    const gap = cell.column - (cells[n - 1]?.column ?? cell.column - 1);
+    const end = Math.max(to, (next?.column ?? cell.column + gap) - 1);
+    const group = groupOf(header, cell);
+    const between = next !== undefined && groupOf(header, next) === group;
+    return {
+      field: owners.get(cell) ?? null,
+      label: shownOf(cell),
+      from: cell.column,
+      to,
+      reach: whole && between ? end : to,
+      margin: whole && !between ? Math.min(end, group?.to ?? to) : to,
+    };
+  });
+}
+
+/** No label of a group that stands here is missing or there twice, so that what lies between two labels is the first's. */
+function isComplete(header: HeaderRow, form: StatisticsForm): boolean {
+  return form.fields
+    .filter(
+      (field) => field.at.block === header.block && field.at.row === header.row && hasGroup(header, field.at.group),
+    )
+    .every((field) => header.fields.get(field)?.length === 1);
+}
+
+function groupOf(header: HeaderRow, cell: Cell) {
+  return header.groups.find((span) => cell.column >= span.from && cell.column <= span.to);
+}
+
+/** Where any label of a group stands twice, the other labels of the group are no safer. */
+function inDoubt(header: HeaderRow, field: Field): boolean {
+  return [...header.fields].some(([other, cells]) => other.at.group === field.at.group && cells.length > 1);
+}
+
+function repeatedLabels(grid: Grid, header: HeaderRow, form: StatisticsForm): Finding[] {
+  const repeated = [...header.fields].filter(([, cells]) => cells.length > 1);
+  if (repeated.length === 0) return [];
+  const label = labelOf(
+    repeated.map(([field]) => field),
+    form,
+  );
+  const times = repeated.reduce((most, [, cells]) => Math.max(most, cells.length), 0);
+  return [finding('form/label-repeated', { label, times }, placeOf(grid.table, repeated[0]?.[1][1]))];
+}
+
+function rowsInDoubt(grid: Grid, fields: readonly Field[], found: ValueRows, form: StatisticsForm): Finding {
+  const label = labelOf(fields, form);
+  const { stranger, rows } = found;
+  if (stranger !== null) {
+    return finding('form/label-missing', { label, suggestion: shownOf(stranger) }, placeOf(grid.table, stranger));
+  }
+  const second = cellsIn(grid, rows[1] ?? 0).find(isWritten);
+  return finding('form/several-value-rows', { label, rows }, placeOf(grid.table, second));
+}
+
+/** What is written under a label in the row; where nothing is, what stands between it and the next label. */
+function valuesOf(grid: Grid, head: Head, row: number): readonly LabelledCell[] {
+  const written = cellsAcross(grid, row).filter((cell) => isWritten(cell) && !isUnitWord(cell));
+  const under = written.filter((cell) => overlapsColumns(cell, head.from, head.to));
+  return under.length > 0 ? under : written.filter((cell) => overlapsColumns(cell, head.from, head.reach));
+}
+
+function strayBehind(grid: Grid, head: Head, row: number): LabelledCell | undefined {
+  const isValue = (cell: LabelledCell) => (head.field?.kind === 'count' ? isFigure(cell) : isWritten(cell));
+  const isStray = (cell: LabelledCell) => cell.column > head.to && cell.column <= head.margin && isValue(cell);
+  return cellsAcross(grid, row).find(isStray);
+}
+
+/** An empty cell with a picture counts before one with none, wherever the picture lies below the label. */
+function blankOf(grid: Grid, head: Column, row: number, from: number, to: number): Cell | null {
+  const isBelow = (cell: Cell) => overlapsColumns(cell, head.from, head.to) && !isWritten(cell);
+  const pictured = grid.cells.find((cell) => cell.row >= from && cell.row <= to && cell.pictures > 0 && isBelow(cell));
+  return pictured ?? cellsAcross(grid, row).find(isBelow) ?? null;
+}
+
+function severalValues(grid: Grid, field: Field, values: readonly LabelledCell[]): Finding {
+  const texts = values.map(shownOf).join(' | ');
+  return finding('count/unreadable', { label: field.label }, placeOf(grid.table, values[0]), texts);
+}
+
+/** One filled cell under several labels, ours or not: nobody can tell whose value it is. */
+function mergedValues(grid: Grid, heads: readonly Head[], cells: Map<FieldId, Cell | null>): Finding[] {
+  const owners = new Map<Cell, Field[]>();
+  for (const { field } of heads) {
+    const cell = field === null ? null : cells.get(field.id);
+    if (field && cell && isWritten(cell)) owners.set(cell, [...(owners.get(cell) ?? []), field]);
+  }
+  return [...owners].flatMap(([cell, fields]) => {
+    const under = heads.filter((head) => overlapsColumns(cell, head.from, head.to));
+    const labels = [
+      ...new Set([...fields.map((field) => field.label), ...under.filter(isForeign).map((head) => head.label)]),
+    ];
+    if (labels.length === 1) return [];
+    for (const field of fields) cells.delete(field.id);
+    return [mergedValue(grid, labels, cell)];
+  });
+}
+
+function mergedValue(grid: Grid, labels: readonly string[], cell: Cell): Finding {
+  return finding('count/merged-values', { labels }, placeOf(grid.table, cell), shownOf(cell));
+}
+
+function isForeign(head: Head): boolean {
+  return head.field === null;
 }

@@ -2,34 +2,89 @@ import type { Campaign } from '../model/campaign.js';
 
 /** What titles say of the form's year. */
 export interface YearVerdict {
-  /** The first mention of another year or ordinal, as written; null where none is. */
+  /** The first mention of another year or ordinal, as written; null where none is, or where this year's stands too. */
   readonly other: string | null;
+  /** Whether this campaign's year or ordinal is named. */
+  readonly right: boolean;
 }
 
-const titleWords = /统计表|写实表|会员活动|活动月|活动日|宣传服务月/u;
-const numerals = '一二三四五六七八九';
+const formWords = /统计表|写实表/u;
+const eventWords = /会员活动|活动月|活动日|宣传服务月/u;
+/** Sentences end otherwise. A unit's name may stand behind the form's. */
+const titleEnd = /(?:统计表|写实表)[^比较与同]{0,12}$|(?:活动[月日]?|服务月|会员日|情况|统计|数据|表|["”」』》])$/u;
+const attachment = /^附\s*[件表]\s*(?:\d{1,2}?(?=\s*20\d{2})|\d{0,2})\s*[:.、]?/u;
+const longestTitle = 60;
+/** Not the year of a date that ends a line: 信息统计表（2023年6月5日）. */
+const year = /(?<!\d)(20\d{2})(?:年(?!\d{1,2}月\d{1,2}日\)?$)|(?=["“”'「《]|(?!年)\p{Script=Han}|$))/gu;
+const ordinal = /第([0-9一二三四五六七八九十]{1,3})个(?=.{0,12}(?:会员|活动|5\.?29))/gu;
+const numerals = '零一二三四五六七八九';
 
-/** Reads year and ordinal (第N个 = year − 1998) in titles; a title that names this campaign's outweighs the rest. */
+/**
+ * Reads year and ordinal (第N个 = year − 1998) in titles, those that name a form before others; one that names this
+ * campaign's outweighs the rest.
+ */
 export function yearOfTitles(titles: readonly string[], campaign: Campaign): YearVerdict {
-  const lines = titles.map((line) => line.normalize('NFKC')).filter((line) => titleWords.test(line));
-  const years = lines
-    .flatMap((line) => matches(line, /(20\d{2})\s*年/gu))
-    .map((one) => ({ ...one, right: Number(one.value) === campaign.year }));
-  const ordinals = lines
-    .flatMap((line) => matches(line, /第\s*([0-9一二三四五六七八九十]{1,3})\s*个/gu))
-    .map((one) => ({ ...one, right: ordinalOf(one.value) === campaign.ordinal }));
-  const all = [...years, ...ordinals];
-  if (all.some((one) => one.right)) return { other: null };
-  return { other: all[0]?.text ?? null };
+  const lines = titles.flatMap(partsOf).filter(looksLikeTitle).map(plain);
+  const mentions = lines.flatMap((line) => mentionsIn(line, campaign).map((one) => ({ ...one, line })));
+  const own = mentions.filter(({ line }) => formWords.test(line));
+  return verdict(own.length > 0 ? own : mentions);
 }
 
-function matches(line: string, pattern: RegExp): { text: string; value: string }[] {
-  return [...line.matchAll(pattern)].map((match) => ({ text: match[0].replace(/\s+/gu, ''), value: match[1] ?? '' }));
+/** The same for the name of a sheet, which may be a year and nothing else. */
+export function yearOfSheet(name: string, campaign: Campaign): YearVerdict {
+  const isYear = /^20\d{2}年?(?:度|表|数据)?$/u.test(plain(name));
+  return isYear ? verdict(mentionsIn(plain(name), campaign)) : yearOfTitles([name], campaign);
+}
+
+/** A line that names a form or the event, and is neither a sentence nor a line to be filled in. */
+export function looksLikeTitle(text: string): boolean {
+  const line = plain(text);
+  const bare = line.replace(/\([^)]*\)/gu, '');
+  if (line.length > longestTitle || /[,;:。!?]|^(?:说明|注|备注|\d{1,2}[.、])/u.test(bare)) return false;
+  return (formWords.test(line) || eventWords.test(line)) && titleEnd.test(bare);
+}
+
+interface Mention {
+  readonly text: string;
+  readonly right: boolean;
+}
+
+function verdict(mentions: readonly Mention[]): YearVerdict {
+  const right = mentions.some((one) => one.right);
+  return { other: right ? null : (mentions[0]?.text ?? null), right };
+}
+
+/** Lines of a cell, and what stands far apart in a line where it is no title as a whole. */
+function partsOf(title: string): readonly string[] {
+  if (looksLikeTitle(title)) return [title];
+  return title.split('\n').flatMap((line) => (looksLikeTitle(line) ? [line] : line.split(/\s{2,}/u)));
+}
+
+/** One line without its 附件2 and without spaces; 二〇二三年 as 2023年. */
+function plain(title: string): string {
+  return title
+    .normalize('NFKC')
+    .replace(/\p{Cf}+/gu, '')
+    .trim()
+    .replace(attachment, '')
+    .replace(/\s+/gu, '')
+    .replace(/二[零〇○Oo0][零〇○Oo0一二三四五六七八九]{2}(?=年)/gu, (digits) =>
+      [...digits].map((sign) => Math.max(numerals.indexOf(sign), 0)).join(''),
+    );
+}
+
+function mentionsIn(line: string, campaign: Campaign): Mention[] {
+  const years = [...line.matchAll(year)].map(([text, value]) => ({ text, right: Number(value) === campaign.year }));
+  const ordinals = [...line.matchAll(ordinal)].map(([text, value = '']) => ({
+    text,
+    right: ordinalOf(value) === campaign.ordinal,
+  }));
+  return [...years, ...ordinals];
 }
 
 function ordinalOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text];
-  const high = text.includes('十') ? (tens === '' ? 1 : numerals.indexOf(tens) + 1) : 0;
-  return high * 10 + (ones === '' ? 0 : numerals.indexOf(ones) + 1);
+  const high = text.includes('十') ? (tens === '' ? 1 : numerals.indexOf(tens)) : 0;
+  return high * 10 + (ones === '' ? 0 : numerals.indexOf(ones));
 }

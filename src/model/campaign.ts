@@ -20,6 +20,12 @@ export interface Campaign {
   readonly locale: Locale;
   /** IANA name; a due day ends at 24:00 in this zone. */
   readonly timeZone: string;
+  /** A time such as `17:30` after which a due day is over; null for 24:00. */
+  readonly cutoff: string | null;
+  /** What becomes of a due day that is no workday. */
+  readonly rollover: Rollover;
+  /** Days the statutory calendar of the program does not know, or knows wrongly. */
+  readonly calendar: { readonly holidays: readonly Day[]; readonly workdays: readonly Day[] };
   /** Activities happen between these days, both included. */
   readonly period: { readonly from: Day; readonly to: Day };
   /** From the highest to the lowest. */
@@ -33,6 +39,8 @@ export interface Campaign {
   /** Whether 约200 counts as 200 in totals. */
   readonly estimates: 'include' | 'exclude';
 }
+
+export type Rollover = 'none' | 'next-workday' | 'next-day';
 
 /** A tier of the association, or of the media: its id and how forms name it, the official name first. */
 export interface Level {
@@ -62,6 +70,9 @@ export interface Deadline {
   readonly name: string;
   readonly due: Day;
   readonly materials: readonly string[];
+  /** Where they differ from the campaign's. */
+  readonly cutoff?: string;
+  readonly rollover?: Rollover;
 }
 
 /** The statistics table as a tree of labels; its fields follow from it. */

@@ -52,6 +52,8 @@ export type UnreadableReason =
   | 'no-table'
   | 'unsupported'
   | 'link'
+  /** Written to while it was read. */
+  | 'settling'
   /** A container inside too many containers. */
   | 'too-deep'
   /** A container with more members than are read. */
@@ -68,6 +70,9 @@ export interface RuleArgs {
   'file/empty': { what: 'bytes' | 'text' | 'form' | 'mail' | 'archive' };
   'file/lock-file': Record<never, never>;
   'file/duplicate': { of: Path };
+  'file/vanished': Record<never, never>;
+  'file/withdrawn': { reason: string; who: string };
+  'file/accepted': { reason: string; who: string };
   'file/copied': { unit: UnitName; path: Path };
 
   'unit/unknown': { text: string; suggestions: readonly UnitName[] };
@@ -113,9 +118,13 @@ export interface RuleArgs {
   'photo/too-many': { count: number; wanted: number };
   'photo/damaged': Record<never, never>;
   'photo/repeated': { path: Path; unit: UnitName };
+  'photo/outside-period': { day: Day; from: Day; to: Day };
+  /** In pixels. */
+  'photo/too-small': { width: number; height: number };
 
   'video/missing': { count: number; wanted: number };
   'video/wrong-format': { format: Format };
+  'video/damaged': Record<never, never>;
 
   'series/outlier': { label: Label; value: number; median: number };
   'series/dropped': { label: Label; value: number; before: number; earlier: Path };
@@ -124,6 +133,7 @@ export interface RuleArgs {
 
   'deadline/late': { deadline: string; days: number };
   'deadline/missing': { deadline: string; unmatched: number };
+  'deadline/receipt-uncertain': { deadline: string; from: string; to: string };
   'deadline/incomplete': { deadline: string; lacking: readonly string[] };
 }
 

@@ -1,4 +1,4 @@
-import type { FieldId, Instant, Unit } from './campaign.js';
+import type { Day, FieldId, Instant, Unit } from './campaign.js';
 import type { Finding, Place } from './finding.js';
 import type { Format } from './rules.js';
 
@@ -8,6 +8,8 @@ export type ReceiptEvidence = 'decision' | 'mail' | 'dated-folder' | 'ledger' | 
 export interface Receipt {
   readonly at: Instant;
   readonly evidence: ReceiptEvidence;
+  /** Where only an interval is known: it came after this instant and not after `at`. */
+  readonly notBefore?: Instant;
 }
 
 /** What one examined entry turned out to be: all that is known of it without knowing the others. */
@@ -58,11 +60,19 @@ export interface Activity {
   readonly place: Place;
 }
 
-/** Pixels; 0 where the header does not say. */
 export interface Photo {
+  /** In pixels; 0 where the header does not say. */
   readonly width: number;
   readonly height: number;
+  /** By the camera's clock, which may be wrong; null where it does not say. */
+  readonly takenOn: Day | null;
 }
+
+/**
+ * `container`: opened, and its members follow. `ignored`: left behind by an office program or a system. `settling`:
+ * written to while it was read, left for the next run.
+ */
+export type EntryRole = 'material' | 'container' | 'ignored' | 'settling';
 
 /** One thing received, examined. */
 export interface Entry {
@@ -76,8 +86,9 @@ export interface Entry {
   readonly archives: readonly string[];
   /** The address a mail came from; null outside mails. */
   readonly sender: string | null;
-  /** `container`: opened, and its members follow. `ignored`: left behind by an office program or a system. */
-  readonly role: 'material' | 'container' | 'ignored';
+  readonly role: EntryRole;
+  /** It was counted at an earlier run and is no longer in the inbox. */
+  readonly gone: boolean;
   readonly examination: Examination;
 }
 

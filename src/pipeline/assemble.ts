@@ -1,4 +1,4 @@
-import { buildReport, type UnitResult } from '../aggregate/build-report.js';
+import { buildReport, type RestEntry, type UnitResult } from '../aggregate/build-report.js';
 import { inOrder, type Settled, settleUnit, type UnitSettlement } from '../aggregate/settle-unit.js';
 import { compareUnits } from '../check/compare-units.js';
 import { droppedFigures, lostActivities, reportsDisagree } from '../check/compare-versions.js';
@@ -7,56 +7,70 @@ import { inZone } from '../deadlines/calendar.js';
 import { judgeDeadlines } from '../deadlines/judge-deadlines.js';
 import { finding, hasError, withSeverities } from '../findings/finding.js';
 import type { Campaign, Deadline, Instant, Material, Roster, Unit } from '../model/campaign.js';
+import type { Decision } from '../model/decision.js';
 import type { Finding } from '../model/finding.js';
 import type { Fulfilment } from '../model/fulfilment.js';
 import type { DeadlineReport, Report } from '../model/report.js';
 import type { Entry, Submission } from '../model/submission.js';
+import { DecisionBook } from './decision-book.js';
 import { mightBelongTo, recognise, recogniser } from './recognise.js';
 
 const whole = { kind: 'file' } as const;
 
+export interface AssembleOptions {
+  readonly campaign: Campaign;
+  readonly roster: Roster;
+  readonly asOf: Instant;
+  readonly version: string;
+  readonly decisions?: readonly Decision[];
+}
+
 /** Decides over all entries together: whose they are, which count, which deadlines were met, what it adds up to. */
-export function assemble(
-  entries: readonly Entry[],
-  campaign: Campaign,
-  roster: Roster,
-  asOf: Instant,
-  version: string,
-): Report {
-  const { materials, rest } = sortOut(entries, asOf);
+export function assemble(entries: readonly Entry[], options: AssembleOptions): Report {
+  const { campaign, roster, asOf, version } = options;
+  const book = new DecisionBook(options.decisions ?? []);
+  const { materials, rest } = sortOut(entries, asOf, book);
   const look = recogniser(campaign, roster);
-  const submissions = materials.map((entry) => recognise(entry, look));
+  const submissions = materials.map((entry) => recognise(entry, look, book));
   const unmatched = submissions.filter((one) => one.unit === null || one.examination.material === null);
   const units = roster.map((unit) => {
     const own = inOrder(submissions.filter((one) => one.unit === unit && one.examination.material !== null));
-    return unitResult(settleUnit(unit, own, campaign), unmatched, campaign, asOf);
+    return unitResult(settleUnit(unit, own, campaign), unmatched, campaign, asOf, book);
   });
   const compared = compareUnits(units.flatMap(figuresOf), campaign);
-  const copies = copiedFiles(submissions);
+  const all = (one: UnitResult) => [...one.findings, ...(compared.get(one.settlement.unit.id) ?? [])];
   return buildReport({
     campaign,
     asOf: inZone(asOf, campaign.timeZone),
     version,
-    units: units.map((one) => ({
-      ...one,
-      findings: withSeverities([...one.findings, ...(compared.get(one.settlement.unit.id) ?? [])], campaign.severities),
-    })),
+    units: units.map((one) => ({ ...one, findings: withSeverities(all(one), campaign.severities) })),
     unmatched: unmatched.map((submission) => settleUnmatched(submission)),
     rest,
-    extra: copies,
+    extra: copiedFiles(submissions),
+    decisions: book.report(),
     zoned: (instant) => inZone(instant, campaign.timeZone),
   });
 }
 
-/** Apart from what is looked at: containers, noise, and what came after the day the report is for. */
-function sortOut(entries: readonly Entry[], asOf: Instant) {
-  const end = new Date(asOf).getTime();
-  const isLater = (entry: Entry) => new Date(entry.receipt.at).getTime() > end;
-  const materials = entries.filter((entry) => entry.role === 'material' && !isLater(entry));
-  const rest = entries
-    .filter((entry) => entry.role !== 'material' || isLater(entry))
-    .map((entry) => ({ entry, outcome: entry.role === 'material' ? ('later' as const) : entry.role }));
+/** Apart from what is looked at: containers, noise, what was withdrawn, and what came after the day the report is for. */
+function sortOut(entries: readonly Entry[], asOf: Instant, book: DecisionBook) {
+  const materials: Entry[] = [];
+  const rest: RestEntry[] = [];
+  for (const entry of entries.map((one) => book.received(one))) {
+    const apart = setApart(entry, new Date(asOf).getTime(), book);
+    if (apart === null) materials.push(entry);
+    else rest.push(apart);
+  }
   return { materials, rest };
+}
+
+function setApart(entry: Entry, end: number, book: DecisionBook): RestEntry | null {
+  const { role, examination } = entry;
+  if (role === 'settling') return { entry, outcome: 'later', findings: examination.findings };
+  if (role !== 'material') return { entry, outcome: role, findings: examination.findings };
+  if (new Date(entry.receipt.at).getTime() > end) return { entry, outcome: 'later', findings: [] };
+  const withdrawn = book.withdrawn(entry);
+  return withdrawn && { entry, outcome: 'ignored', findings: [withdrawn] };
 }
 
 function settleUnmatched(submission: Submission): Settled {
@@ -71,13 +85,18 @@ function unitResult(
   unmatched: readonly Submission[],
   campaign: Campaign,
   asOf: Instant,
+  book: DecisionBook,
 ): UnitResult {
   const { unit } = settlement;
   const progress = progressOf(settlement, campaign);
   const byDeadline = new Map(
     campaign.deadlines.map((deadline) => [deadline.id, fulfilmentsOf(deadline, settlement, progress, campaign)]),
   );
-  const deadlines = judgeDeadlines(campaign, unit, byDeadline, asOf);
+  const rulings = {
+    due: (deadline: string) => book.extended(unit.id, deadline),
+    exempt: (deadline: string) => book.isExempt(unit.id, deadline),
+  };
+  const deadlines = judgeDeadlines(campaign, unit, byDeadline, asOf, rulings);
   const strays = unmatched.filter((one) => one.unit === unit || mightBelongTo(one, unit)).length;
   return {
     settlement,
@@ -145,6 +164,11 @@ function progressFulfilment(
 function deadlineFinding(one: DeadlineReport, campaign: Campaign, unmatched: number): Finding[] {
   const deadline = one.name;
   const lacking = one.lacking.map((id) => campaign.materials.find((material) => material.id === id)?.name ?? id);
+  const { uncertain } = one;
+  if (uncertain !== null) {
+    const between = { from: inZone(uncertain.from, campaign.timeZone), to: inZone(uncertain.to, campaign.timeZone) };
+    return [finding('deadline/receipt-uncertain', { deadline, ...between }, whole)];
+  }
   if (one.status === 'late') return [finding('deadline/late', { deadline, days: one.daysLate }, whole)];
   if (one.status === 'missing') return [finding('deadline/missing', { deadline, unmatched }, whole)];
   return one.status === 'incomplete' ? [finding('deadline/incomplete', { deadline, lacking }, whole)] : [];

@@ -2,11 +2,11 @@ import { checkRecord } from '../check/check-record.js';
 import { finding } from '../findings/finding.js';
 import { namesNothing } from '../identify/fold-name.js';
 import { ofKind } from '../identify/identify-material.js';
-import { readLabelledLines } from '../locate/labelled-line.js';
+import { type LabelledLines, readLabelledLines } from '../locate/labelled-line.js';
 import { type LocatedForm, locateStatistics } from '../locate/locate-statistics.js';
 import { placeOf } from '../locate/place.js';
-import { yearOfTitles } from '../locate/year.js';
-import type { Campaign, Field, FieldId } from '../model/campaign.js';
+import { yearOfSheet, yearOfTitles } from '../locate/year.js';
+import type { Campaign, Field, FieldId, StatisticsForm } from '../model/campaign.js';
 import type { Cell, CellValue, Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { FieldReading } from '../model/reading.js';
@@ -28,90 +28,135 @@ export function examineStatistics(document: Document, campaign: Campaign): Stati
   const least = form.fields.filter((field) => !field.optional).length * leastPart;
   const copies = document.tables
     .flatMap((table) => locateStatistics(table, form))
-    .filter((copy) => copy.found >= least);
+    .filter((located) => located.found >= least)
+    .map((located) => readCopy(located, document, campaign));
   const chosen = chooseCopy(copies, campaign);
   if (chosen === null) return null;
-  const { copy, findings: choice } = chosen;
-  const readings = readFields(copy, form.fields);
-  const checked = checkRecord(readings, form);
-  const lines = readLabelledLines(document, copy.above, form.unit.labels, form.header);
-  const empty = Object.keys(checked.record).length === 0 && checked.findings.length === 0 && copy.findings.length === 0;
-  const unitText = lines.unit === null || namesNothing(lines.unit) ? null : lines.unit;
-  const unfilled = empty && unitText !== null ? [finding('file/empty', { what: 'form' }, placeOf(copy.table))] : [];
+  const { located, readings, unitText, lines } = chosen.copy;
+  const { record, unfilled, findings } = checkRecord(readings, form);
+  const problems = [...located.findings, ...findings];
+  const counted = form.fields.some((field) => field.kind === 'count' && unfilled[field.id] === 'none');
+  const empty = Object.keys(record).length === 0 && problems.length === 0 && !counted;
+  const emptied = empty && unitText !== null ? [finding('file/empty', { what: 'form' }, placeOf(located.table))] : [];
   return {
     material: ofKind(campaign, 'statistics')?.id ?? null,
     unitText,
     blank: empty && unitText === null,
-    statistics: checked.record,
-    unfilled: empty ? {} : checked.unfilled,
+    statistics: record,
+    unfilled: empty ? {} : unfilled,
     header: lines.header,
-    findings: [...choice, ...copy.findings, ...checked.findings, ...unfilled],
+    findings: [...chosen.findings, ...problems, ...emptied],
   };
 }
 
+/** One copy of the form, read. */
+interface Copy {
+  readonly located: LocatedForm;
+  readonly readings: ReadonlyMap<FieldId, FieldReading>;
+  readonly lines: LabelledLines;
+  /** Null where the unit's line is missing, or names no unit. */
+  readonly unitText: string | null;
+  /** As its title says; null where it is this year's, or does not say. */
+  readonly otherYear: string | null;
+}
+
+function readCopy(located: LocatedForm, document: Document, campaign: Campaign): Copy {
+  const form = campaign.forms.statistics;
+  const lines = linesAround(located, document, form);
+  return {
+    located,
+    readings: readFields(located, form.fields),
+    lines,
+    unitText: lines.unit === null || namesNothing(lines.unit) ? null : lines.unit,
+    otherYear: otherYearOf(located, campaign),
+  };
+}
+
+/** In Word the paragraphs above the table come before the rest of the document's. */
+function linesAround({ table, above, below }: LocatedForm, document: Document, form: StatisticsForm): LabelledLines {
+  const paragraphs = [...table.heading, ...document.paragraphs];
+  return readLabelledLines({ paragraphs }, [...above, ...below], form.unit.labels, form.header);
+}
+
+/** The titles above the table, and where they say nothing, the name of the sheet. */
+function otherYearOf({ table, above }: LocatedForm, campaign: Campaign): string | null {
+  const texts = above.flatMap((cell) => (cell.value.kind === 'text' ? [cell.value.text] : []));
+  const titles = yearOfTitles([...table.heading, ...texts], campaign);
+  if (titles.right || titles.other !== null || table.source === 'word') return titles.other;
+  return yearOfSheet(table.name, campaign).other;
+}
+
 interface Choice {
-  readonly copy: LocatedForm;
+  readonly copy: Copy;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Of several copies the one of this year, in view, and filled in. Two that are alike in all that and differ in their
- * figures are an error: nobody can tell which is meant.
+ * Of several copies the one in view, of this year, filled in, and free of doubt. What is also filled in is told; where
+ * two are as good as each other and differ, nobody can tell which is meant.
  */
-function chooseCopy(copies: readonly LocatedForm[], campaign: Campaign): Choice | null {
-  const ranked = copies
-    .map((copy) => ({ copy, other: yearOf(copy, campaign), filled: filledCells(copy) }))
-    .sort((a, b) => rank(a) - rank(b));
-  const [best, ...rest] = ranked;
+function chooseCopy(copies: readonly Copy[], campaign: Campaign): Choice | null {
+  const [best, ...rest] = [...copies].sort((a, b) => rank(a) - rank(b));
   if (best === undefined) return null;
-  const findings: Finding[] = [];
-  if (best.other !== null) {
-    const wanted = `${campaign.year}年（第${campaign.ordinal}个）`;
-    findings.push(finding('form/other-year', { found: best.other, wanted }, placeOf(best.copy.table), best.other));
-  }
-  const rivals = rest.filter((one) => rank(one) === rank(best) && one.filled > 0);
-  for (const { copy } of rivals) {
-    const args = { sheet: copy.table.name, used: best.copy.table.name };
-    const extra = finding('form/extra-sheet', args, placeOf(copy.table));
-    const differs = figures(copy) !== figures(best.copy);
-    findings.push(differs ? { ...extra, severity: 'error' } : extra);
-  }
-  return { copy: best.copy, findings };
+  const extra = rest
+    .filter((copy) => !copy.located.table.hidden && isFilled(copy) && contentOf(copy) !== contentOf(best))
+    .map((copy) => {
+      const told = extraSheet(copy, best);
+      return rank(copy) === rank(best) ? { ...told, severity: 'error' as const } : told;
+    });
+  return { copy: best, findings: [...wrongYear(best, campaign), ...extra] };
 }
 
-function rank(one: { copy: LocatedForm; other: string | null; filled: number }): number {
-  return (one.copy.table.hidden ? 4 : 0) + (one.other !== null ? 2 : 0) + (one.filled === 0 ? 1 : 0);
+function rank(copy: Copy): number {
+  const faults = [
+    copy.located.findings.length > 0,
+    !isFilled(copy),
+    copy.otherYear !== null,
+    copy.located.table.hidden,
+  ];
+  return faults.reduce((sum, fault, n) => sum + (fault ? 2 ** n : 0), 0);
 }
 
-function yearOf(copy: LocatedForm, campaign: Campaign): string | null {
-  const texts = copy.above.flatMap((cell) => (cell.value.kind === 'text' ? [cell.value.text] : []));
-  return yearOfTitles([...copy.table.heading, ...texts, copy.table.source === 'sheet' ? copy.table.name : ''], campaign)
-    .other;
+/** Something is written where values stand, whether or not it can be told whose it is. */
+function isFilled({ located, readings }: Copy): boolean {
+  const isBlank = ({ reading }: FieldReading) => reading.kind === 'blank' || ('blank' in reading && reading.blank);
+  return located.findings.some((one) => !one.rule.startsWith('form/label-')) || ![...readings.values()].every(isBlank);
 }
 
-function filledCells(copy: LocatedForm): number {
-  return [...copy.cells.values()].filter((cell) => cell !== null && cell.value.kind !== 'empty').length;
+/** What a copy says: whose it is, and its figures as typed. */
+function contentOf({ unitText, readings }: Copy): string {
+  return JSON.stringify([unitText, [...readings].map(([id, { found }]) => [id, found.normalize('NFKC').trim()])]);
 }
 
-function figures(copy: LocatedForm): string {
-  return JSON.stringify([...copy.cells].map(([id, cell]) => [id, cell?.value ?? null]));
+function extraSheet(extra: Copy, used: Copy): Finding {
+  const apart = extra.located.table === used.located.table;
+  const name = ({ table, from }: LocatedForm) =>
+    `${table.source === 'word' ? `表${table.name}` : table.name}${apart ? `!${from}` : ''}`;
+  const args = { sheet: name(extra.located), used: name(used.located) };
+  return finding('form/extra-sheet', args, placeOf(extra.located.table, extra.located.above[0]));
 }
 
-function readFields(copy: LocatedForm, fields: readonly Field[]): ReadonlyMap<FieldId, FieldReading> {
+function wrongYear({ otherYear, located }: Copy, campaign: Campaign): Finding[] {
+  if (otherYear === null) return [];
+  const wanted = `${campaign.year}年（第${campaign.ordinal}个）`;
+  return [finding('form/other-year', { found: otherYear, wanted }, placeOf(located.table), otherYear)];
+}
+
+function readFields(located: LocatedForm, fields: readonly Field[]): ReadonlyMap<FieldId, FieldReading> {
   const readings = new Map<FieldId, FieldReading>();
   for (const field of fields) {
-    const cell = copy.cells.get(field.id);
-    if (cell !== undefined) readings.set(field.id, readField(field, cell, copy));
+    const cell = located.cells.get(field.id);
+    if (cell !== undefined) readings.set(field.id, readField(field, cell, located));
   }
   return readings;
 }
 
-function readField(field: Field, cell: Cell | null, copy: LocatedForm): FieldReading {
+function readField(field: Field, cell: Cell | null, located: LocatedForm): FieldReading {
   const reading =
     field.kind === 'count'
       ? parseCount(cell?.value ?? { kind: 'empty' })
       : parseOnline(cell, field.kind === 'count-or-text');
-  return { reading, place: placeOf(copy.table, cell ?? undefined), found: cell === null ? '' : shown(cell.value) };
+  return { reading, place: placeOf(located.table, cell ?? undefined), found: cell === null ? '' : shown(cell.value) };
 }
 
 function shown(value: CellValue): string {

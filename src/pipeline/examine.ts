@@ -6,7 +6,9 @@ import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { Format } from '../model/rules.js';
 import type { Examination } from '../model/submission.js';
+import { takenOn } from '../read/photo/taken-on.js';
 import { probePhoto } from '../read/probe-photo.js';
+import { probeVideo } from '../read/probe-video.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
 import { examineProgress } from './examine-progress.js';
@@ -23,7 +25,7 @@ export async function examine(bytes: Uint8Array, name: string, campaign: Campaig
     return unexamined('unknown', materialNamed(name, campaign), [finding('file/empty', { what: 'bytes' }, whole)]);
   const format = sniff(bytes, name);
   const media = materialOfMedia(format, name, campaign);
-  if (media !== null) return examineMedia(bytes, format, media);
+  if (media !== null) return examineMedia(bytes, format, media, campaign);
   const named = materialNamed(name, campaign);
   const read = await readDocument(bytes, format);
   if (read.ok) return examineDocument(read.document, format, named, campaign);
@@ -35,10 +37,34 @@ export async function examine(bytes: Uint8Array, name: string, campaign: Campaig
   return unexamined(format, named, [problem]);
 }
 
-function examineMedia(bytes: Uint8Array, format: Format, material: Material): Examination {
-  const photo = material.kind === 'photos' ? probePhoto(bytes, format) : null;
-  const findings = checkMedia(format, material, photo);
-  return { ...unexamined(format, material, findings), photo: photo && { width: photo.width, height: photo.height } };
+/** What the first bytes of a file tell that is too large to be read. */
+export function examineHead(
+  head: Uint8Array,
+  name: string,
+  bytes: number,
+  limit: number,
+  campaign: Campaign,
+): Examination {
+  const format = sniff(head, name);
+  const media = materialOfMedia(format, name, campaign);
+  if (media?.kind === 'video')
+    return unexamined(format, media, checkMedia(format, media, { photo: null, video: null }, campaign));
+  return unexamined(format, media ?? materialNamed(name, campaign), [
+    finding('file/too-large', { bytes, limit }, whole),
+  ]);
+}
+
+async function examineMedia(
+  bytes: Uint8Array,
+  format: Format,
+  material: Material,
+  campaign: Campaign,
+): Promise<Examination> {
+  const pixels = material.kind === 'photos' ? probePhoto(bytes, format) : null;
+  const photo = pixels && { ...pixels, takenOn: pixels.damaged ? null : await takenOn(bytes, format) };
+  const video = material.kind === 'video' ? probeVideo(bytes, format) : null;
+  const base = unexamined(format, material, checkMedia(format, material, { photo, video }, campaign));
+  return { ...base, photo: photo && { width: photo.width, height: photo.height, takenOn: photo.takenOn } };
 }
 
 /** A format no table can be read from. A notice that takes such files for a text takes them by name alone. */

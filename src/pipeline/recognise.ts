@@ -1,11 +1,12 @@
 import { checkMeaning } from '../check/rules-of-unit.js';
-import { finding, withSeverities } from '../findings/finding.js';
+import { finding, hasError, withSeverities } from '../findings/finding.js';
 import { identifyUnit, type UnitVerdict } from '../identify/identify-unit.js';
 import { type KnownWords, knownWords } from '../identify/known-words.js';
 import { buildDirectory, type UnitDirectory } from '../identify/unit-directory.js';
 import type { Campaign, Roster, Unit } from '../model/campaign.js';
 import type { Finding } from '../model/finding.js';
 import type { Entry, Examination, Submission } from '../model/submission.js';
+import type { DecisionBook } from './decision-book.js';
 
 /** What names are looked up in, made once a run. */
 export interface Recogniser {
@@ -18,26 +19,39 @@ export function recogniser(campaign: Campaign, roster: Roster): Recogniser {
   return { campaign, directory: buildDirectory(roster), words: knownWords(campaign) };
 }
 
-/** Whose the entry is, and what the rules say of its figures as that unit's. */
-export function recognise(entry: Entry, { campaign, directory, words }: Recogniser): Submission {
-  const verdict = unitOf(entry, words, directory);
-  const { examination } = entry;
+/** Whose the entry is, and what the rules say of its figures as that unit's. Decisions come before all evidence. */
+export function recognise(entry: Entry, { campaign, directory, words }: Recogniser, book: DecisionBook): Submission {
+  const assigned = book.assigned(entry);
+  const byHand = directory.roster.find((unit) => unit.id === assigned?.unit);
+  const verdict = byHand === undefined ? unitOf(entry, words, directory) : { unit: byHand, findings: [] };
+  const examination = { ...entry.examination, material: assigned?.material ?? entry.examination.material };
   const fills = verdict.unit?.fills ?? [campaign.reportingLevel];
-  const findings = [
-    ...verdict.findings,
-    ...examination.findings,
-    ...meaning(examination, fills, campaign),
-    ...notFilledIn(examination),
+  const findings = withSeverities(
+    [
+      ...verdict.findings,
+      ...examination.findings,
+      ...meaning(examination, fills, campaign),
+      ...notFilledIn(examination),
+      ...gone(entry),
+    ],
+    campaign.severities,
+  );
+  const { path, sha256, bytes, receipt } = entry;
+  return { path, sha256, bytes, receipt, unit: verdict.unit, examination, findings: acceptedOr(findings, entry, book) };
+}
+
+/** What the clerk accepted is no longer refused: its errors become questions. */
+function acceptedOr(findings: readonly Finding[], entry: Entry, book: DecisionBook): readonly Finding[] {
+  const accepted = hasError(findings) ? book.accepted(entry) : null;
+  if (accepted === null) return findings;
+  return [
+    accepted,
+    ...findings.map((one) => (one.severity === 'error' ? { ...one, severity: 'warning' as const } : one)),
   ];
-  return {
-    path: entry.path,
-    sha256: entry.sha256,
-    bytes: entry.bytes,
-    receipt: entry.receipt,
-    unit: verdict.unit,
-    examination,
-    findings: withSeverities(findings, campaign.severities),
-  };
+}
+
+function gone(entry: Entry): Finding[] {
+  return entry.gone ? [finding('file/vanished', {}, { kind: 'file' })] : [];
 }
 
 /** The rules of meaning on one form, for a unit that fills these levels. `check` asks the same with no unit known. */

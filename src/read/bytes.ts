@@ -43,10 +43,6 @@ export function latin(bytes: Uint8Array, from: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(from, from + length));
 }
 
-export function matches(bytes: Uint8Array, at: number, wanted: readonly number[]): boolean {
-  return wanted.every((byte, i) => bytes[at + i] === byte);
-}
-
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

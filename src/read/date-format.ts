@@ -7,7 +7,7 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
 }
 
 /** The first section decides, once quoted text, colours, fillers and exponents are out of the way. */
-export function isDateCode(code: string): boolean {
+function isDateCode(code: string): boolean {
   const [positive = ''] = code
     .replace(/"[^"]*"/g, '')
     .replace(/\\.|_.|\*./g, '')

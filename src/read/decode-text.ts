@@ -2,30 +2,49 @@ import { damaged } from './problem.js';
 
 /**
  * Text of unknown encoding: the byte order mark, else UTF-16 by its zero bytes, else what it declares,
- * else UTF-8, else GB18030. Null where it is none of these.
+ * else UTF-8, else GB18030. A few broken characters are let pass, marked as such. Null where it is none of these.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string | null {
-  const wide = wideEncoding(bytes);
-  const candidates = wide === null ? [canonical(declared), 'utf-8', 'gb18030'] : [wide];
-  for (const encoding of candidates) {
-    const text = encoding === null ? null : tryDecode(bytes, encoding);
-    if (text !== null) return text;
-  }
-  return null;
+  return decodeStrictly(bytes, declared) ?? decodeLeniently(bytes, declared);
 }
 
 /** A part of a package, which is UTF-8 unless it says otherwise. Throws where the bytes are not text. */
 export function decodeXml(bytes: Uint8Array): string {
   const head = String.fromCharCode(...bytes.subarray(0, 120));
   const declared = /^\s*<\?xml[^>]*encoding=["']([\w-]+)/.exec(head)?.[1];
-  const text = decodeText(bytes, declared);
+  const text = decodeStrictly(bytes, declared);
   if (text === null) throw damaged('not text');
   return text;
 }
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+function decodeStrictly(bytes: Uint8Array, declared: string | undefined): string | null {
+  for (const encoding of candidates(bytes, declared)) {
+    const text = tryDecode(bytes, encoding, true);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+const BROKEN_IN_A_THOUSAND = 5;
+
+/** The encoding that breaks fewest characters, if those are few. */
+function decodeLeniently(bytes: Uint8Array, declared: string | undefined): string | null {
+  const tried = candidates(bytes, declared)
+    .map((encoding) => tryDecode(bytes, encoding, false) ?? '\ufffd')
+    .map((text) => ({ text, broken: text.split('\ufffd').length - 1 }));
+  const best = tried.reduce((a, b) => (b.broken < a.broken ? b : a));
+  return best.broken <= Math.max(1, (best.text.length * BROKEN_IN_A_THOUSAND) / 1000) ? best.text : null;
+}
+
+function candidates(bytes: Uint8Array, declared: string | undefined): string[] {
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return [wide];
+  return declared === undefined ? ['utf-8', 'gb18030'] : [canonical(declared), 'utf-8', 'gb18030'];
+}
+
+function tryDecode(bytes: Uint8Array, encoding: string, fatal: boolean): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal }).decode(bytes);
   } catch {
     return null;
   }
@@ -41,8 +60,7 @@ function wideEncoding(bytes: Uint8Array): string | null {
 }
 
 /** gb2312 and gbk are subsets of gb18030, and pages marked gb2312 rarely keep to it. */
-function canonical(declared: string | undefined): string | null {
-  if (declared === undefined) return null;
+function canonical(declared: string): string {
   const name = declared.toLowerCase();
   return /^(gb|cp936|x-gbk|hz)/.test(name) ? 'gb18030' : name;
 }

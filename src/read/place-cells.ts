@@ -1,8 +1,7 @@
 import type { Cell, CellValue } from '../model/document.js';
+import { EMPTY } from './cell-values.js';
 import { MAX_CELLS, MAX_MERGED_AREAS } from './limits.js';
 import { damaged } from './problem.js';
-
-export const EMPTY: CellValue = { kind: 'empty' };
 
 /** A rectangle of cells, both ends included, counted from 1. */
 export interface Area {

@@ -1,20 +1,24 @@
 import type { Format } from '../model/rules.js';
-import type { Photo } from '../model/submission.js';
+import { probeBmp } from './photo/bmp.js';
+import { probeGif } from './photo/gif.js';
 import { probeJpeg } from './photo/jpeg.js';
-import { probeBmp, probeGif, probePng, probeWebp } from './photo/other-photos.js';
-
-/** Size in pixels, and whether the picture breaks off or is no picture. */
-export type ProbedPhoto = Photo & { readonly damaged: boolean };
+import type { ProbedPixels } from './photo/pixels.js';
+import { probePng } from './photo/png.js';
+import { probeWebp } from './photo/webp.js';
+import { breaksOff } from './video/boxes.js';
 
 /** Formats whose headers are not read here give a size of 0 and no damage. Content never throws. */
-export function probePhoto(bytes: Uint8Array, format: Format): ProbedPhoto {
-  return probes[format]?.(bytes) ?? { width: 0, height: 0, damaged: false };
+export function probePhoto(bytes: Uint8Array, format: Format): ProbedPixels {
+  return probes[format]?.(bytes) ?? unread;
 }
 
-const probes: Partial<Record<Format, (bytes: Uint8Array) => ProbedPhoto>> = {
+const unread: ProbedPixels = { width: 0, height: 0, damaged: false };
+
+const probes: Partial<Record<Format, (bytes: Uint8Array) => ProbedPixels>> = {
   jpg: probeJpeg,
   png: probePng,
   gif: probeGif,
   bmp: probeBmp,
   webp: probeWebp,
+  heic: (bytes) => ({ ...unread, damaged: breaksOff(bytes) }),
 };

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import type { Document } from '../model/document.js';
+import { textValue } from './cell-values.js';
 import { decodeText } from './decode-text.js';
 import { placeCells } from './place-cells.js';
 import { damaged } from './problem.js';
@@ -10,9 +11,7 @@ export function readCsv(bytes: Uint8Array): Document {
   if (text === null) throw damaged('not text');
   const rows = records(text);
   const placed = rows.flatMap((row, r) =>
-    row.flatMap((cell, c) =>
-      cell === '' ? [] : [{ row: r + 1, column: c + 1, value: { kind: 'text', text: cell } as const, pictures: 0 }],
-    ),
+    row.flatMap((cell, c) => (cell === '' ? [] : [{ row: r + 1, column: c + 1, value: textValue(cell), pictures: 0 }])),
   );
   const cells = placeCells(placed, []);
   return {

@@ -16,6 +16,7 @@ const readers: Partial<Record<Format, () => Promise<Reader>>> = {
   xls: async () => (await import('./xls/read-xls.js')).readXls,
   et: async () => (await import('./xls/read-xls.js')).readXls,
   ods: async () => (await import('./ods/read-ods.js')).readOds,
+  ole: async () => (await import('./read-other-container.js')).readOtherContainer,
   csv: async () => (await import('./read-csv.js')).readCsv,
   html: async () => (await import('./html/read-html.js')).readHtml,
   text: async () => (await import('./read-plain-text.js')).readPlainText,

@@ -1,5 +1,5 @@
 import type { Cell, Document, Table } from '../model/document.js';
-import { EMPTY } from './place-cells.js';
+import { textValue } from './cell-values.js';
 
 /** What follows one another in Word: paragraphs and tables, which nest. Both `.docx` and `.doc` are read into these. */
 export type Block =
@@ -49,7 +49,7 @@ function addTable(rows: readonly WordRow[], heading: readonly string[], tables: 
   // The cells of the row above by their column, each the topmost of its vertical run.
   let above = new Map<number, OpenCell>();
   const open: OpenCell[] = [];
-  rows.forEach((row, index) => {
+  compactGrid(rows).forEach((row, index) => {
     const current = new Map<number, OpenCell>();
     for (const cell of row) {
       const upper = above.get(cell.column);
@@ -62,6 +62,19 @@ function addTable(rows: readonly WordRow[], heading: readonly string[], tables: 
     above = current;
   });
   for (const cell of open) cells.push(closeCell(cell, tables));
+}
+
+/** Leaves out the columns of the grid at whose edge no cell ends, which a person cannot see. */
+function compactGrid(rows: readonly WordRow[]): WordRow[] {
+  const used = new Set(rows.flat().flatMap(({ column, columnSpan }) => [column, column + columnSpan]));
+  const rank = new Map([...used].sort((a, b) => a - b).map((edge, i) => [edge, i + 1]));
+  const place = (edge: number) => rank.get(edge) ?? edge;
+  return rows.map((row) =>
+    row.map((cell) => {
+      const column = place(cell.column);
+      return { ...cell, column, columnSpan: place(cell.column + cell.columnSpan) - column };
+    }),
+  );
 }
 
 /** A cell that may still grow downwards. */
@@ -81,7 +94,7 @@ function closeCell({ first, row, rowSpan }: OpenCell, tables: Table[]): Cell {
     column: first.column,
     rowSpan,
     columnSpan: first.columnSpan,
-    value: text === '' ? EMPTY : { kind: 'text', text },
+    value: textValue(text),
     pictures: first.pictures,
     ordinal: first.ordinal,
   };

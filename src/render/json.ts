@@ -1,20 +1,33 @@
 import { speak } from '../findings/speak.js';
 import type { Campaign, Locale } from '../model/campaign.js';
-import type { DeadlineReport, FileReport, Outcome, Report, Spoken, Status, UnitReport } from '../model/report.js';
+import type { Decision, DecisionReport } from '../model/decision.js';
+import type {
+  Correction,
+  DeadlineReport,
+  FieldChange,
+  FileReport,
+  MaterialReport,
+  Outcome,
+  Report,
+  Spoken,
+  Status,
+  UnitReport,
+} from '../model/report.js';
 import type { ReceiptEvidence, StatisticsRecord } from '../model/submission.js';
 import type { Outputs } from './options.js';
 
-/** The contract of `--json`; its keys are written in this order. */
+/** The contract of `--json`; its keys are written in this order, what was added later behind what was there first. */
 export interface ReportJson {
   readonly schema: 1;
   readonly campaign: string;
   readonly asOf: string;
   readonly units: readonly UnitJson[];
   readonly totals: Readonly<Record<string, number>>;
-  readonly coverage: Report['coverage'];
+  readonly coverage: { readonly used: number; readonly expected: number };
   readonly files: readonly FileJson[];
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly outputs: Outputs;
+  readonly decisions: readonly DecisionJson[];
 }
 
 interface UnitJson {
@@ -25,6 +38,9 @@ interface UnitJson {
   readonly deadlines: readonly DeadlineJson[];
   /** Of the unit as a whole, not of one file. */
   readonly findings: readonly Spoken[];
+  readonly materials: readonly MaterialJson[];
+  /** The versions of the statistics table before the one in use, and what each next one changed. */
+  readonly corrections: readonly CorrectionJson[];
 }
 
 interface DeadlineJson {
@@ -36,6 +52,21 @@ interface DeadlineJson {
   readonly evidence: ReceiptEvidence | null;
   /** Material ids. */
   readonly lacking: readonly string[];
+  /** Between which instants it came, where only that is known and the due time lies between them. */
+  readonly uncertain: { readonly from: string; readonly to: string } | null;
+}
+
+interface MaterialJson {
+  readonly id: string;
+  readonly firstReceived: string | null;
+  readonly firstAccepted: string | null;
+}
+
+interface CorrectionJson {
+  readonly from: string;
+  readonly to: string;
+  readonly receivedAt: string;
+  readonly changes: readonly FieldChange[];
 }
 
 interface FileJson {
@@ -51,6 +82,16 @@ interface FileJson {
   readonly findings: readonly Spoken[];
 }
 
+interface DecisionJson {
+  /** Of decisions.csv. */
+  readonly line: number;
+  readonly action: Decision['action'];
+  readonly reason: string;
+  readonly who: string;
+  readonly date: string;
+  readonly applied: boolean;
+}
+
 export function reportJson(report: Report, locale: Locale, outputs: Outputs): ReportJson {
   const { campaign, coverage } = report;
   return {
@@ -63,10 +104,12 @@ export function reportJson(report: Report, locale: Locale, outputs: Outputs): Re
     files: report.files.map((file) => fileJson(file, locale)),
     counts: report.counts,
     outputs: { workbook: outputs.workbook, summary: outputs.summary },
+    decisions: report.decisions.map(decisionJson),
   };
 }
 
-function unitJson({ unit, statistics, deadlines, findings }: UnitReport, campaign: Campaign, locale: Locale): UnitJson {
+function unitJson(report: UnitReport, campaign: Campaign, locale: Locale): UnitJson {
+  const { unit, statistics, deadlines, findings, materials, corrections } = report;
   return {
     id: unit.id,
     name: unit.name,
@@ -74,11 +117,29 @@ function unitJson({ unit, statistics, deadlines, findings }: UnitReport, campaig
     statistics: statistics && inFormOrder(valuesOf(statistics.record), campaign),
     deadlines: deadlines.map(deadlineJson),
     findings: findings.map((finding) => speak(finding, locale)),
+    materials: materials.map(materialJson),
+    corrections: corrections.map(correctionJson),
   };
 }
 
-function deadlineJson({ id, due, status, receipt, daysLate, lacking }: DeadlineReport): DeadlineJson {
-  return { id, due, status, receivedAt: receipt?.at ?? null, daysLate, evidence: receipt?.evidence ?? null, lacking };
+function deadlineJson({ id, due, status, receipt, daysLate, lacking, uncertain }: DeadlineReport): DeadlineJson {
+  return {
+    ...{ id, due, status, receivedAt: receipt?.at ?? null, daysLate, evidence: receipt?.evidence ?? null, lacking },
+    uncertain: uncertain && { from: uncertain.from, to: uncertain.to },
+  };
+}
+
+function materialJson({ id, firstReceived, firstAccepted }: MaterialReport): MaterialJson {
+  return { id, firstReceived: firstReceived?.at ?? null, firstAccepted: firstAccepted?.at ?? null };
+}
+
+function correctionJson({ from, to, receivedAt, changes }: Correction): CorrectionJson {
+  return { from, to, receivedAt, changes: changes.map(({ label, before, after }) => ({ label, before, after })) };
+}
+
+function decisionJson({ decision, applied }: DecisionReport): DecisionJson {
+  const { line, action, reason, who, date } = decision;
+  return { line, action, reason, who, date, applied };
 }
 
 function fileJson(file: FileReport, locale: Locale): FileJson {

@@ -1,9 +1,8 @@
+import { materialNamed } from '../findings/terms.js';
 import { listOf } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
-import type { Report, UnitReport } from '../model/report.js';
-import { isOver } from './moments.js';
-import type { Member } from './standing.js';
-import { amountOf, bracketed, clean, materialNamed } from './words.js';
+import type { Member, Report, Standing, UnitReport } from '../model/report.js';
+import { amountOf, bracketed, clean } from './words.js';
 
 /** Units that owe the same. */
 export interface Owing {
@@ -14,8 +13,9 @@ export interface Owing {
 
 /** What is owed past its due day, grouped by what it is, in the roster's order. */
 export function overdue(report: Report, locale: Locale): readonly Owing[] {
-  const asked = pastMaterials(report);
-  return grouped(
+  const asked = pastMaterials(report.standings);
+  const required = report.units.filter(({ unit }) => unit.required).length;
+  const owing = grouped(
     report.units.flatMap((unit) => {
       const ids = unit.unit.required ? owedBy(unit, asked) : [];
       if (ids.length === 0) return [];
@@ -23,6 +23,9 @@ export function overdue(report: Report, locale: Locale): readonly Owing[] {
       const what = nothingCame ? everything[locale] : lackingOf(ids, unit, report, locale);
       return [{ unit: unit.unit.name, what }];
     }),
+  );
+  return owing.map(({ units, what }) =>
+    units.length > 1 && units.length === required ? { units: [everyone[locale]], what } : { units, what },
   );
 }
 
@@ -49,12 +52,14 @@ export function lackingOf(ids: readonly string[], unit: UnitReport, report: Repo
   return [...(absent.length > 0 ? [lacks] : []), ...others].join(locale === 'zh' ? '，' : ', ');
 }
 
+const everyone = { zh: '各应报单位', en: 'all units' } as const;
 const everything = { zh: '全部材料未报', en: 'nothing sent' } as const;
 
 /** Past their due day and not due again: a cumulative report makes up for the ones before it. */
-function pastMaterials({ campaign, asOf }: Report): readonly string[] {
-  const dueAgain = campaign.deadlines.filter(({ due }) => !isOver(due, asOf)).flatMap(({ materials }) => materials);
-  const past = campaign.deadlines.filter(({ due }) => isOver(due, asOf)).flatMap(({ materials }) => materials);
+function pastMaterials(standings: readonly Standing[]): readonly string[] {
+  const materialsOf = (those: readonly Standing[]) => those.flatMap(({ deadline }) => deadline.materials);
+  const dueAgain = materialsOf(standings.filter(({ isOver }) => !isOver));
+  const past = materialsOf(standings.filter(({ isOver }) => isOver));
   return [...new Set(past)].filter((id) => !dueAgain.includes(id));
 }
 

@@ -1,10 +1,181 @@
-import type { Report } from '../model/report.js';
+import { Chalk, type ChalkInstance } from 'chalk';
+import Table from 'cli-table3';
+import { ratedStatuses, statusNames, outcomeNames } from '../findings/terms.js';
+import { columnsOf } from '../findings/text.js';
+import { plural, type Words } from '../findings/words.js';
+import type { Locale } from '../model/campaign.js';
+import type { DeadlineReport, FileReport, Report, Standing, Status, UnitReport } from '../model/report.js';
+import { filesToDealWith } from './attention.js';
+import { inLines } from './lines.js';
+import { spokenDue, spokenFull } from './moments.js';
 import type { Outputs, RenderOptions } from './options.js';
+import { bracketed, clean, percent, sentences, shortNameOf, told } from './words.js';
 
 export interface StatusTableOptions extends RenderOptions {
+  /** Left out where nothing was to be written. */
   readonly outputs?: Outputs | undefined;
 }
 
-export function renderStatusTable(report: Report, _options: StatusTableOptions): string {
-  return report.campaign.title;
+/** Units × deadlines, what to deal with, and what was written. */
+export function renderStatusTable(report: Report, options: StatusTableOptions): string {
+  const look: Look = { report, options, paint: new Chalk({ level: options.colour ? 1 : 0 }) };
+  const blocks = [
+    heading(look),
+    tableOf(look),
+    report.standings.map((standing) => tallyLine(standing, look)).join('\n'),
+    toDealWith(look),
+    written(look),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+interface Look {
+  readonly report: Report;
+  readonly options: StatusTableOptions;
+  readonly paint: ChalkInstance;
+}
+
+const usualWidth = 80;
+const narrowest = 8;
+const mostFiles = 20;
+
+function heading({ report, options: { locale }, paint }: Look): string {
+  const asOf = spokenFull(report.asOf);
+  const words: Words = {
+    zh: `报送情况　截至${asOf.zh}`,
+    en: `Who has reported, as of ${asOf.en}`,
+  };
+  return `${paint.bold(clean(report.campaign.title))}\n${words[locale]}`;
+}
+
+function tableOf(look: Look): string {
+  const { report, options } = look;
+  const { deadlines } = report.campaign;
+  const units = report.units.filter(({ concerned }) => concerned);
+  const nameColumn = Math.max(...units.map(({ unit }) => columnsOf(nameOf(unit, options.locale))), 4);
+  const widest = widestCell(options.width ?? usualWidth, nameColumn, deadlines.length);
+  const due = report.standings.map(({ deadline, due }) =>
+    [
+      ...evenly(clean(deadline.name), widest),
+      ...inLines(spokenDue(due)[options.locale].split(/(?=（)|(?<= )/u), '', widest),
+    ].join('\n'),
+  );
+  const table = new Table({
+    head: [options.locale === 'zh' ? '单位' : 'Unit', ...due],
+    // The library's own colours know nothing of ours being off.
+    style: { head: [], border: [], compact: true },
+  });
+  for (const unit of units) {
+    table.push([nameOf(unit.unit, options.locale), ...deadlines.map(({ id }) => cellOf(unit, id, widest, look))]);
+  }
+  return table.toString();
+}
+
+/** Broken where it must be, into lines of about the same width. */
+function evenly(name: string, widest: number): readonly string[] {
+  const columns = columnsOf(name);
+  const lines = Math.max(1, Math.ceil(columns / widest));
+  return inLines([...name], '', Math.ceil(columns / lines));
+}
+
+function nameOf({ name, required }: UnitReport['unit'], locale: Locale): string {
+  return required ? clean(name) : `${clean(name)}${bracketed(locale === 'zh' ? '不计入' : 'not counted', locale)}`;
+}
+
+/** What is left for each deadline of the terminal's width, with two columns of padding and a border each. */
+function widestCell(width: number, nameColumn: number, deadlines: number): number {
+  return Math.max(narrowest, Math.floor((width - nameColumn - 4) / Math.max(1, deadlines)) - 3);
+}
+
+function cellOf(unit: UnitReport, deadline: string, widest: number, { report, options, paint }: Look): string {
+  const at = unit.deadlines.find(({ id }) => id === deadline);
+  if (at === undefined) return '';
+  const colour = colours[at.status];
+  return inLines(statusPieces(at, report, options.locale), '', widest)
+    .map((line) => colour(paint, line))
+    .join('\n');
+}
+
+/** 迟报3天, or 缺项： and the materials; each a piece that a line may end after. */
+function statusPieces(at: DeadlineReport, report: Report, locale: Locale): readonly string[] {
+  const { status, daysLate, receipt, uncertain } = at;
+  const name = statusNames[status][locale];
+  if (status === 'late') return [locale === 'zh' ? `${name}${daysLate}天` : `${name} ${daysLate}d`];
+  if (uncertain !== null) return locale === 'zh' ? [name, '（待核）'] : [`${name} `, '(unsure)'];
+  if (status === 'incomplete') return [locale === 'zh' ? '缺项：' : 'lacks: ', ...lackingPieces(at, report, locale)];
+  if (status !== 'pending' || receipt === null) return [name];
+  const [first = '', ...more] = lackingPieces(at, report, locale);
+  return locale === 'zh' ? ['未到期，', `缺${first}`, ...more] : ['to come: ', first, ...more];
+}
+
+function lackingPieces({ lacking }: DeadlineReport, { campaign }: Report, locale: Locale): readonly string[] {
+  const comma = locale === 'zh' ? '、' : ', ';
+  return lacking.map((id, n) => `${clean(shortNameOf(id, campaign))}${n < lacking.length - 1 ? comma : ''}`);
+}
+
+const colours: Readonly<Record<Status, (paint: ChalkInstance, text: string) => string>> = {
+  'on-time': (paint, text) => paint.green(text),
+  late: (paint, text) => paint.yellow(text),
+  incomplete: (paint, text) => paint.magenta(text),
+  missing: (paint, text) => paint.red(text),
+  pending: (paint, text) => paint.dim(text),
+  exempt: (paint, text) => paint.dim(text),
+};
+
+function tallyLine({ deadline, due: at, isOver, tally }: Standing, { options: { locale }, paint }: Look): string {
+  const { counts, rates, reported } = tally;
+  const head = `${clean(deadline.name)}${locale === 'zh' ? '：' : ': '}`;
+  if (!isOver) {
+    const ahead: Words = {
+      zh: `${spokenDue(at).zh}到期，已报齐${counts['on-time']}/${tally.expected}`,
+      en: `due ${spokenDue(at).en}, ${counts['on-time']} of ${tally.expected} done`,
+    };
+    return `${head}${paint.dim(ahead[locale])}`;
+  }
+  const parts = ratedStatuses.map((status) => {
+    const rate = rates === null || counts[status] === 0 ? '' : bracketed(percent(rates[status]), locale);
+    const said: Words = {
+      zh: `${statusNames[status].zh}${counts[status]}${rate}`,
+      en: `${counts[status]} ${statusNames[status].en}${rate}`,
+    };
+    return counts[status] === 0 ? said[locale] : colours[status](paint, said[locale]);
+  });
+  const rate: Words = {
+    zh: `上报率${percent(reported ?? 0)}`,
+    en: `${percent(reported ?? 0)} reported`,
+  };
+  const due: Words = { zh: `应报${tally.due}`, en: `${tally.due} due` };
+  const all = [due[locale], ...parts, ...(reported === null ? [] : [rate[locale]])];
+  return `${head}${all.join(locale === 'zh' ? '，' : ', ')}`;
+}
+
+function toDealWith(look: Look): string {
+  const { report, options, paint } = look;
+  const files = filesToDealWith(report);
+  if (files.length === 0) return '';
+  const { zh, en }: Words = { zh: `需要处理（${files.length}个）`, en: `To deal with (${files.length})` };
+  const left = files.length - mostFiles;
+  const more: Words = { zh: `  …另有${left}个`, en: `  … and ${plural(left, 'more file')}` };
+  return [
+    paint.bold(options.locale === 'zh' ? zh : en),
+    ...files.slice(0, mostFiles).flatMap((file) => fileLines(file, look)),
+    ...(left > 0 ? [more[options.locale]] : []),
+  ].join('\n');
+}
+
+function fileLines({ path, outcome, findings }: FileReport, { options: { locale }, paint }: Look): string[] {
+  const word = outcome === 'unmatched' ? paint.yellow : paint.red;
+  const head = `  ${word(outcomeNames[outcome][locale])} ${clean(path)}`;
+  const [first] = findings;
+  if (first === undefined) return [head];
+  const { message, remedy } = told(first, locale);
+  return [head, `    ${sentences([message, remedy], locale)}`];
+}
+
+function written({ options: { outputs, locale } }: Look): string {
+  const lines: readonly (readonly [Words, string | null])[] = [
+    [{ zh: '工作簿：', en: 'Workbook: ' }, outputs?.workbook ?? null],
+    [{ zh: '通报：', en: 'Bulletin: ' }, outputs?.summary ?? null],
+  ];
+  return lines.flatMap(([name, path]) => (path === null ? [] : [`${name[locale]}${clean(path)}`])).join('\n');
 }

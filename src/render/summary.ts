@@ -1,8 +1,8 @@
+import { dayIn } from '../findings/days.js';
 import type { Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
 import type { Report } from '../model/report.js';
-import { dayIn, spokenDate } from './moments.js';
-import { standingsOf } from './standing.js';
+import { spokenDate } from './moments.js';
 import { chatParagraph } from './summary/chat.js';
 import { nextSection } from './summary/next-section.js';
 import { problemsSection } from './summary/problems-section.js';
@@ -13,24 +13,23 @@ import { clean } from './words.js';
 
 /** The bulletin (通报), to be pasted as it is, and below a line a paragraph for the chat group. */
 export function renderSummary(report: Report, locale: Locale): string {
-  const standings = standingsOf(report);
   const sections = [
-    statusSection(report, standings, locale),
+    statusSection(report, locale),
     totalsSection(report, locale),
     problemsSection(report, locale),
-    nextSection(report, standings, locale),
+    nextSection(report, locale),
   ];
   const lines = [
     titleOf(report)[locale],
     '',
-    paragraph(opening(report, standings, locale), locale),
+    paragraph(opening(report, locale), locale),
     ...sections.flatMap((section, n) => ['', ...sectionLines(section, n, locale)]),
     '',
     ...signature(report, locale),
     '',
     chatLine[locale],
     '',
-    chatParagraph(report, standings, locale),
+    chatParagraph(report, locale),
   ];
   return `${lines.join('\n')}\n`;
 }

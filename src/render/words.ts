@@ -1,28 +1,9 @@
 import { speak, speakPlace } from '../findings/speak.js';
+import { harmless } from '../findings/text.js';
 import type { Words } from '../findings/words.js';
 import type { Campaign, Locale, Material } from '../model/campaign.js';
 import type { Finding, Place } from '../model/finding.js';
-import type { Outcome, Spoken, Status } from '../model/report.js';
-
-export const statusNames: Readonly<Record<Status, Words>> = {
-  'on-time': { zh: '按时', en: 'on time' },
-  late: { zh: '迟报', en: 'late' },
-  incomplete: { zh: '缺项', en: 'incomplete' },
-  missing: { zh: '未报', en: 'missing' },
-  pending: { zh: '未到期', en: 'not yet due' },
-  exempt: { zh: '免报', en: 'exempt' },
-};
-
-export const outcomeNames: Readonly<Record<Outcome, Words>> = {
-  used: { zh: '使用', en: 'used' },
-  superseded: { zh: '被更正版替代', en: 'superseded' },
-  duplicate: { zh: '重复', en: 'duplicate' },
-  rejected: { zh: '退回', en: 'rejected' },
-  unmatched: { zh: '未识别', en: 'unmatched' },
-  later: { zh: '截至后', en: 'later' },
-  ignored: { zh: '忽略', en: 'ignored' },
-  container: { zh: '压缩包', en: 'container' },
-};
+import type { Spoken } from '../model/report.js';
 
 /** A line that says how to mend something; `explain` calls it the same. */
 export const whatToDo: Words = { zh: '怎么办：', en: 'What to do: ' };
@@ -44,12 +25,9 @@ export function placeOf(place: Place, locale: Locale): string {
   return clean(speakPlace(place, locale));
 }
 
-/** On one line, without the control and direction signs by which a file's name or text could rewrite a terminal. */
+/** On one line, and safe to print. */
 export function clean(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
+  return harmless(text.replace(/\s+/gu, ' ')).trim();
 }
 
 /** Closed by a full stop, unless it ends in a sign of its own. */
@@ -71,20 +49,21 @@ export function bracketed(text: string, locale: Locale): string {
   return locale === 'zh' ? `（${text}）` : ` (${text})`;
 }
 
-export function materialNamed(id: string, campaign: Campaign): string {
-  return campaign.materials.find((material) => material.id === id)?.name ?? id;
-}
-
-/** The shortest of the material's words that is part of its name: 照片 of 活动照片. */
+/** The shortest of the material's words that its name ends in: 照片 of 活动照片. */
 export function shortNameOf(id: string, campaign: Campaign): string {
   const material = campaign.materials.find((one) => one.id === id);
   if (material === undefined) return id;
   return material.words
-    .filter((word) => material.name.includes(word))
+    .filter((word) => material.name.endsWith(word))
     .reduce((best, word) => (word.length < best.length ? word : best), material.name);
 }
 
 /** 3张, 1个; in English the bare number. */
 export function amountOf(count: number, { kind }: Material): Words {
   return { zh: `${count}${kind === 'photos' ? '张' : '个'}`, en: String(count) };
+}
+
+/** 95.5%, from tenths. */
+export function percent(tenths: number): string {
+  return `${(tenths / 10).toFixed(1)}%`;
 }

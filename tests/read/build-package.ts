@@ -23,7 +23,7 @@ export function relationships(...targets: readonly (readonly [id: string, kind: 
   return `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`;
 }
 
-export function sheetXml(content: string): string {
+function sheetXml(content: string): string {
   return `${DECLARATION}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">${content}</worksheet>`;
 }
 
@@ -50,7 +50,7 @@ export function workbookParts(options: WorkbookOptions): Record<string, string |
     (_, i) => `<sheet name="表${i + 1}" sheetId="${i + 1}" ${states[i] ?? ''} r:id="rId${i + 1}"/>`,
   );
   const parts: Record<string, string | Uint8Array> = {
-    '[Content_Types].xml': `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"/>`,
+    '[Content_Types].xml': contentTypes(sheets.length),
     '_rels/.rels': relationships(['rId1', 'officeDocument', 'xl/workbook.xml']),
     'xl/workbook.xml': `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${properties}<sheets>${listed.join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relationships(
@@ -65,6 +65,20 @@ export function workbookParts(options: WorkbookOptions): Record<string, string |
     parts[`xl/worksheets/sheet${i + 1}.xml`] = sheetXml(content);
   });
   return { ...parts, ...extra };
+}
+
+function contentTypes(sheets: number): string {
+  const kinds: [part: string, kind: string][] = [
+    ['workbook.xml', 'sheet.main'],
+    ['sharedStrings.xml', 'sharedStrings'],
+    ['styles.xml', 'styles'],
+    ...Array.from({ length: sheets }, (_, i): [string, string] => [`worksheets/sheet${i + 1}.xml`, 'worksheet']),
+  ];
+  const overrides = kinds.map(
+    ([part, kind]) =>
+      `<Override PartName="/xl/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`,
+  );
+  return `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${overrides.join('')}</Types>`;
 }
 
 export function workbook(options: WorkbookOptions): Uint8Array {

@@ -22,7 +22,7 @@ export function show(table: Table | undefined): string[] {
   });
 }
 
-export function value(cell: CellValue): string {
+function value(cell: CellValue): string {
   switch (cell.kind) {
     case 'empty':
       return 'empty';

@@ -29,6 +29,10 @@ describe('plain text', () => {
     expect((await read(ascii(`${GBK}\r\n\r\n b\n`), 'text')).paragraphs).toEqual(['甲村', ' b']);
     expect(await problem(ascii('\xff\xff\xff'), 'text')).toBe('damaged');
   });
+
+  it('marks a broken character rather than give up the rest', async () => {
+    expect((await read(ascii(`${GBK.repeat(200)}\xff\n`), 'text')).paragraphs).toEqual([`${'甲村'.repeat(200)}\ufffd`]);
+  });
 });
 
 describe('html', () => {

@@ -2,51 +2,108 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseInstant } from '../../deadlines/calendar.js';
 import { reaches } from '../../findings/exit-code.js';
+import type { Words } from '../../findings/words.js';
 import type { Campaign, Instant, Locale } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
-import { assemble } from '../../pipeline/assemble.js';
-import { collect } from '../../pipeline/collect.js';
 import { reportJson } from '../../render/json.js';
 import { renderStatusTable } from '../../render/status-table.js';
 import { chooseCampaign, requireRoster, samplesOfInbox } from '../choose-campaign.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
+import { openKeeper, openReader } from '../keeper.js';
 import { type AggregateOptions, type CommonOptions, type InboxOptions, isJson } from '../options.js';
+import { type RunRequest, type RunResult, remember, runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
+import { loadDecisions, scopeOf, workingFolder } from '../working-folder.js';
 
 interface Outputs {
   readonly workbook: string | null;
   readonly summary: string | null;
 }
 
-/** Reads the inbox, writes the workbook and the summary, prints the status table. */
+/** Reads the inbox, writes the workbook and the summary, prints the status table, and remembers the run. */
 export async function aggregate(inbox: string, options: AggregateOptions, io: Io, version: string): Promise<ExitCode> {
   const folder = await requireFolder(inbox, io);
   const out = await prepareOut(options.out, folder, io);
-  const report = await makeReport(folder, options, io, version);
-  const outputs = await write(report, folder, out);
-  print(report, outputs, options, io);
-  return exitCodeOf(report, options.failOn);
-}
-
-/** The same without writing anything. */
-export async function status(inbox: string, options: InboxOptions, io: Io, version: string): Promise<ExitCode> {
-  const report = await makeReport(await requireFolder(inbox, io), options, io, version);
-  print(report, { workbook: null, summary: null }, options, io);
-  return exitCodeOf(report, options.failOn);
-}
-
-async function makeReport(inbox: string, options: InboxOptions, io: Io, version: string): Promise<Report> {
-  const chosen = await chooseCampaign(options, io, samplesOfInbox(inbox));
-  const roster = requireRoster(options, chosen, io);
-  const { campaign } = chosen;
-  const asOf = asOfInstant(options, campaign, io);
-  const entries = await collect(inbox, campaign);
-  if (entries.length === 0) {
-    const locale = options.lang ?? campaign.locale;
-    io.stderr(`campaign: ${{ zh: `收件箱是空的：${inbox}`, en: `the inbox is empty: ${inbox}` }[locale]}\n`);
+  const { request, work } = await prepare(inbox, options, io, version);
+  const keeper = await openKeeper(options.ledger ? work : null, io, languageOf(options, request.campaign));
+  try {
+    const result = await runOver(request, keeper.ledger);
+    announce(result, options, io);
+    const outputs = await write(result.report, folder, out);
+    if (keeper.ledger !== null) remember(request, result, keeper.ledger);
+    print(result.report, outputs, options, io);
+    return exitCodeOf(result.report, options.failOn);
+  } finally {
+    keeper.close();
   }
-  return assemble(entries, campaign, roster, asOf, version);
+}
+
+/** The same without writing anything: for a day before the last run as it is remembered, else as the inbox is now. */
+export async function status(inbox: string, options: InboxOptions, io: Io, version: string): Promise<ExitCode> {
+  const { request, work } = await prepare(inbox, options, io, version);
+  const keeper = await openReader(options.ledger ? work : null, io, languageOf(options, request.campaign));
+  try {
+    const result = await runOver(request, keeper.ledger);
+    announce(result, options, io);
+    print(result.report, { workbook: null, summary: null }, options, io);
+    return exitCodeOf(result.report, options.failOn);
+  } finally {
+    keeper.close();
+  }
+}
+
+/** What one run is given, from the options. */
+export async function prepare(
+  dir: string,
+  options: InboxOptions,
+  io: Io,
+  version: string,
+): Promise<{ request: RunRequest; work: string }> {
+  const inbox = await requireFolder(dir, io);
+  const chosen = await chooseCampaign(options, io, samplesOfInbox(inbox));
+  const { campaign } = chosen;
+  const roster = requireRoster(options, chosen, io);
+  const work = workingFolder(chosen.place, io);
+  const decisions = loadDecisions(work, campaign, roster);
+  const time = { asOf: asOfInstant(options, campaign, io), live: options.asOf === undefined };
+  return {
+    request: { inbox, campaign, roster, decisions, time, version, scope: scopeOf(campaign, inbox, work) },
+    work,
+  };
+}
+
+function languageOf(options: CommonOptions, campaign: Campaign): Locale {
+  return options.lang ?? campaign.locale;
+}
+
+/** What the run itself has to tell, on stderr. */
+function announce({ report, collected, replayed, decisionsChanged }: RunResult, options: CommonOptions, io: Io): void {
+  const say = (words: Words) => io.stderr(`campaign: ${words[languageOf(options, report.campaign)]}\n`);
+  if (report.files.length === 0) say({ zh: '收件箱是空的', en: 'the inbox is empty' });
+  if (collected !== null && collected.remembered > 0 && !options.quiet) {
+    const { examined, remembered } = collected;
+    say({
+      zh: `新检查${examined}个文件，${remembered}个没有变化`,
+      en: `${examined} files examined, ${remembered} unchanged`,
+    });
+  }
+  if (replayed !== null)
+    say({
+      zh: '这一天在上次运行之前，按台账重现',
+      en: 'this day lies before the last run: shown again from the ledger',
+    });
+  if (decisionsChanged)
+    say({
+      zh: '当时以后处理意见有改动，结果可能与当时不同',
+      en: 'decisions have changed since: the result may differ',
+    });
+  for (const { decision } of report.decisions.filter((one) => !one.applied)) {
+    say({
+      zh: `decisions.csv 第${decision.line}行没有用上：找不到对应的来件或单位`,
+      en: `decisions.csv line ${decision.line} no longer applies to anything`,
+    });
+  }
 }
 
 function asOfInstant(options: InboxOptions, campaign: Campaign, io: Io): Instant {

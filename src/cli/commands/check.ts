@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { shippedCampaigns } from '../../campaign/find-campaign.js';
+import { isShipped } from '../../campaign/find-campaign.js';
 import { reaches } from '../../findings/exit-code.js';
 import { withSeverities } from '../../findings/finding.js';
 import { inOrder } from '../../findings/order.js';
@@ -55,8 +55,7 @@ async function checkOne(
 
 /** A shipped campaign's roster is some office's; names are looked up only in one's own. */
 function rosterForCheck(options: CommonOptions, chosen: Chosen, io: Io): Roster | null {
-  const own =
-    options.roster !== undefined || !shippedCampaigns().some((id) => chosen.place.folder.endsWith(`templates/${id}`));
+  const own = options.roster !== undefined || !isShipped(chosen.place);
   return own ? rosterOf(options, chosen, io) : null;
 }
 

@@ -24,6 +24,34 @@ export const deadline: Family<'deadline'> = {
     sample: { deadline: '第一次活动写实', days: 1 },
   },
 
+  'deadline/receipt-uncertain': {
+    severity: 'warning',
+    title: { zh: '收到时间不确定', en: 'Time of receipt uncertain' },
+    message: ({ deadline, from, to }) => ({
+      zh: `${quote(deadline)}只知道是在${minute(from)}到${minute(to)}之间收到的，时限正在其中，暂按按时算`,
+      en: `${quote(deadline)} came between ${minute(from)} and ${minute(to)}; the due time lies between, so it counts as on time for now`,
+    }),
+    remedy: () => ({
+      zh: '请查邮件或聊天记录里的发送时间，用“收到时间”处理意见登记',
+      en: 'Please look up the time in the mail or chat and record it as a decision “received”',
+    }),
+    meaning: {
+      zh: '上次运行时还没有、这次才有的文件，如果文件自己的时间不可信，只能知道是在两次运行之间收到的。拿不准时不判迟报，由人来定。',
+      en: 'A file that was absent at one run and there at the next came in between; where its own time cannot be trusted, nothing finer is known. In doubt nobody is called late; a person decides.',
+    },
+    example: {
+      wrong: {
+        zh: '5月9日运行后才存入的文件，修改时间却是4月',
+        en: 'A file saved after the run of 9 May whose own time is in April',
+      },
+      right: {
+        zh: '每个报送日都运行一次，邮件直接存成 .eml',
+        en: 'A run on each reporting day, and mails saved as .eml',
+      },
+    },
+    sample: { deadline: '第一次写实表', from: '2023-05-09T17:00:00+08:00', to: '2023-05-11T09:00:00+08:00' },
+  },
+
   'deadline/missing': {
     severity: 'error',
     title: { zh: '未报', en: 'Nothing received' },
@@ -79,4 +107,9 @@ function missing({ deadline: name, unmatched }: { readonly deadline: string; rea
     zh: `${message.zh}；另有${unmatched}个来件认不出单位，可能在其中`,
     en: `${message.en}; ${plural(unmatched, 'file')} of unknown owner may be it`,
   };
+}
+
+/** `2023-05-09T17:00:00+08:00` as 2023-05-09 17:00. */
+function minute(instant: string): string {
+  return instant.slice(0, 16).replace('T', ' ');
 }

@@ -146,6 +146,72 @@ export const file: Family<'file'> = {
     sample: { of: 'inbox/前李庄村/信息统计表.xlsx' },
   },
 
+  'file/vanished': {
+    severity: 'warning',
+    title: { zh: '文件不见了', en: 'File has gone' },
+    message: () => ({
+      zh: '以前汇总过的这个文件，现在收件箱里没有了，仍按收到的计',
+      en: 'This file was counted before and is no longer in the inbox; it still counts as received',
+    }),
+    remedy: () => ({
+      zh: '误删的请放回收件箱；确实作废的，用“撤回”处理意见登记',
+      en: 'Put it back if it was deleted by mistake; if it is void, record a decision “withdraw”',
+    }),
+    meaning: {
+      zh: '收到过的材料不会因为文件被删除或被新文件盖掉而变成未报。',
+      en: 'What was received does not become missing because a file was deleted or overwritten.',
+    },
+    example: {
+      wrong: { zh: '整理文件夹时误删了某村的统计表', en: 'A village’s form deleted while tidying up' },
+      right: {
+        zh: '收件箱只增不减，更正的表另存一份',
+        en: 'An inbox that only grows; corrections saved beside the original',
+      },
+    },
+    sample: {},
+  },
+
+  'file/withdrawn': {
+    severity: 'info',
+    title: { zh: '已撤回', en: 'Withdrawn' },
+    message: ({ reason, who }) => ({
+      zh: `按处理意见撤回，不计（${who}：${reason}）`,
+      en: `Withdrawn by decision, not counted (${who}: ${reason})`,
+    }),
+    remedy: () => ({ zh: '不用处理', en: 'Nothing to do' }),
+    meaning: {
+      zh: '经办人登记的“撤回”：这份来件不再参加汇总。',
+      en: 'A recorded decision: this entry no longer takes part.',
+    },
+    example: {
+      wrong: {
+        zh: '村里说前一份发错了，但没有登记',
+        en: 'A village says a file was sent in error, and nothing is recorded',
+      },
+      right: { zh: '在 decisions.csv 里登记“撤回”和理由', en: 'A line “withdraw” with its reason in decisions.csv' },
+    },
+    sample: { reason: '发错了', who: '王某某' },
+  },
+
+  'file/accepted': {
+    severity: 'info',
+    title: { zh: '按处理意见采用', en: 'Accepted by decision' },
+    message: ({ reason, who }) => ({
+      zh: `有问题，但按处理意见采用（${who}：${reason}）`,
+      en: `Accepted by decision in spite of its findings (${who}: ${reason})`,
+    }),
+    remedy: () => ({ zh: '不用处理', en: 'Nothing to do' }),
+    meaning: {
+      zh: '经办人核实后登记的“采用”：本来要退回的来件照常使用，读不出的数字仍然不计。',
+      en: 'A recorded decision: the entry counts although it has errors. What cannot be read is still left out.',
+    },
+    example: {
+      wrong: { zh: '电话里核实过了，但没有登记', en: 'Settled on the phone, and nothing recorded' },
+      right: { zh: '在 decisions.csv 里登记“采用”和理由', en: 'A line “accept” with its reason in decisions.csv' },
+    },
+    sample: { reason: '已电话核实', who: '王某某' },
+  },
+
   'file/copied': {
     severity: 'warning',
     title: { zh: '与别的单位的文件相同', en: 'Same file as another unit' },

@@ -1,4 +1,15 @@
-import { formatChoice, formatNames, plural, quote, quotePath, spaced, worthAsking } from '../words.js';
+import type { Day } from '../../model/campaign.js';
+import {
+  dayOf,
+  formatChoice,
+  formatNames,
+  plural,
+  quote,
+  quotePath,
+  spaced,
+  type Words,
+  worthAsking,
+} from '../words.js';
 import type { Family } from './entry.js';
 
 export const photo: Family<'photo'> = {
@@ -39,11 +50,11 @@ export const photo: Family<'photo'> = {
     severity: 'error',
     title: { zh: '照片不够', en: 'Too few photos' },
     message: ({ count, wanted }) => ({
-      zh: count === 0 ? `没有收到照片，至少要${wanted}张` : `照片只有${count}张，至少要${wanted}张`,
-      en: `${count === 0 ? 'No photo' : plural(count, 'photo')} so far; at least ${wanted} are asked for`,
+      zh: count === 0 ? `没有合格的照片，至少要${wanted}张` : `照片只有${count}张，至少要${wanted}张`,
+      en: `${count === 0 ? 'No acceptable photo' : plural(count, 'photo')} so far; at least ${wanted} are asked for`,
     }),
     remedy: ({ count, wanted }) => ({
-      zh: `请再补报${wanted - count}张`,
+      zh: count === 0 ? `请补报${wanted}张合格的照片` : `请再补报${wanted - count}张`,
       en: `Please send ${wanted - count} more`,
     }),
     meaning: {
@@ -119,4 +130,54 @@ export const photo: Family<'photo'> = {
     },
     sample: { path: 'inbox/后李庄村/活动照片1.jpg', unit: '后李庄村委会' },
   },
+
+  'photo/outside-period': {
+    severity: 'warning',
+    title: { zh: '照片拍摄日期不在活动期内', en: 'Photo taken outside the period' },
+    message: ({ day, from, to }) => ({
+      zh: `照片拍摄日期是${dated(day).zh}，不在活动期间（${dated(from).zh}至${dated(to).zh}）`,
+      en: `The photo was taken on ${dated(day).en}, outside the period of ${dated(from).en} to ${dated(to).en}`,
+    }),
+    remedy: () => ({
+      zh: '请核对是不是这次活动的照片，不是的请换一张；确是这次拍的（多半是相机日期没调准），请说明一声',
+      en: 'Please check that it shows this activity and replace it if not; if only the camera’s date is wrong, just tell the office',
+    }),
+    meaning: {
+      zh: '照片里记着拍摄日期，往年的照片有时会混进来。日期也可能是相机没有调准，所以只问一声，照片照收。',
+      en: 'The camera notes the date in the photo, and old photos slip in. As its clock may be wrong, we only ask.',
+    },
+    example: {
+      wrong: { zh: '去年活动日拍的照片', en: 'A photo of last year’s event' },
+      right: { zh: '今年活动期间拍的照片', en: 'A photo taken during this year’s period' },
+    },
+    sample: { day: '2022-05-29', from: '2023-05-01', to: '2023-05-31' },
+  },
+
+  'photo/too-small': {
+    severity: 'info',
+    title: { zh: '照片太小', en: 'Photo very small' },
+    message: ({ width, height }) => ({
+      zh: `照片只有${width}×${height}像素，像是聊天软件里的缩略图`,
+      en: `The photo has only ${width} × ${height} pixels, like a preview saved from a chat`,
+    }),
+    remedy: () => ({
+      zh: '有原图的，请选“原图”再发一次；没有也不要紧',
+      en: 'If you have the original, please send that too; if not, never mind',
+    }),
+    meaning: {
+      zh: '缩略图放大或印出来都看不清，上级选用照片时要用原图。',
+      en: 'A preview is blurred in print, and the office above picks photos to publish.',
+    },
+    example: {
+      wrong: { zh: '从聊天记录里存下的小图', en: 'A preview saved from the chat' },
+      right: { zh: '手机相册里的原图', en: 'The original from the phone’s album' },
+    },
+    sample: { width: 240, height: 180 },
+  },
 };
+
+/** With its year, which is what most often is wrong. */
+function dated(day: Day): Words {
+  const year = day.slice(0, 4);
+  return { zh: `${year}年${dayOf(day).zh}`, en: `${dayOf(day).en} ${year}` };
+}

@@ -59,6 +59,10 @@ export const unreadable: Readonly<Record<UnreadableReason, { readonly message: W
     message: { zh: '这是快捷方式或链接，不是文件本身', en: 'This is a shortcut or link, not the file itself' },
     remedy: { zh: '请把文件本身放进收件箱', en: 'Please put the file itself into the inbox' },
   },
+  settling: {
+    message: { zh: '文件正在写入，这次没有读取', en: 'The file is still being written and was not read this time' },
+    remedy: { zh: '不用处理，下次运行会读取', en: 'Nothing to do: the next run will read it' },
+  },
   'too-deep': {
     message: {
       zh: '压缩包或邮件套得太深，里面的内容没有读取',

@@ -1,5 +1,6 @@
+import { EMPTY, textValue } from '../cell-values.js';
 import { MAX_CELLS } from '../limits.js';
-import { type Area, EMPTY, type Placed } from '../place-cells.js';
+import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
 
 const MOST_COLUMNS = 1000;
@@ -50,7 +51,7 @@ export class TableGrid {
       .replace(/\n{2,}/g, '\n')
       .replace(/^[\n ]+|[\n ]+$/g, '')
       .replaceAll('\u00a0', ' ');
-    const value = text.trim() === '' ? EMPTY : ({ kind: 'text', text } as const);
+    const value = text.trim() === '' ? EMPTY : textValue(text);
     this.cells.push({ row: area.top, column: area.left, value, pictures: this.#pictures });
     this.merges.push(area);
   }

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../model/document.js';
+import { EMPTY, numberValue, textValue } from '../cell-values.js';
 import { isPictureFormula } from '../picture-formula.js';
-import { EMPTY } from '../place-cells.js';
 import type { Attributes } from '../scan-xml.js';
 
 export function isPicture(attributes: Attributes): boolean {
@@ -28,7 +28,7 @@ function typedValue(attributes: Attributes, type: string | undefined, text: stri
     case 'float':
     case 'percentage':
     case 'currency':
-      return numberValue(attributes['office:value'], text);
+      return statedNumber(attributes['office:value'], text);
     case 'date':
       return dateValue(attributes['office:date-value'] ?? '', text);
     case 'boolean':
@@ -40,20 +40,14 @@ function typedValue(attributes: Attributes, type: string | undefined, text: stri
   }
 }
 
-function numberValue(stated: string | undefined, text: string): CellValue {
+function statedNumber(stated: string | undefined, text: string): CellValue {
   const value = Number(stated);
-  return stated === undefined || stated.trim() === '' || !Number.isFinite(value)
-    ? textValue(text)
-    : { kind: 'number', value };
+  return stated === undefined || stated.trim() === '' || !Number.isFinite(value) ? textValue(text) : numberValue(value);
 }
 
 /** Day 0, which no calendar shows, is a 0 typed into a cell formatted as a date. */
 function dateValue(stated: string, text: string): CellValue {
   const day = /^\d{4}-\d\d-\d\d/.exec(stated)?.[0];
-  if (day === '1899-12-30') return { kind: 'number', value: 0 };
+  if (day === '1899-12-30') return numberValue(0);
   return day === undefined ? textValue(text) : { kind: 'date', day };
-}
-
-function textValue(text: string): CellValue {
-  return text === '' ? EMPTY : { kind: 'text', text };
 }

@@ -1,7 +1,11 @@
 import { bigEndian16, uint8 } from '../bytes.js';
+import type { ProbedPixels } from './pixels.js';
 
-/** Walks every marker from start to end of image, so that a photo cut off in the middle is noticed. */
-export function probeJpeg(bytes: Uint8Array): { width: number; height: number; damaged: boolean } {
+/**
+ * Walks every marker from start to end of image, so that a photo cut off in the middle is noticed. What a phone puts
+ * behind the end, such as a second picture or a film, is of no account.
+ */
+export function probeJpeg(bytes: Uint8Array): ProbedPixels {
   let width = 0;
   let height = 0;
   let scans = 0;

@@ -32,17 +32,23 @@ const WORDS: readonly (readonly [RegExp, Format])[] = [
   [/^\s*\{\\rtf/, 'doc'],
 ];
 
-/** ISO media files say their kind in the brand of their first box. */
+/** ISO media files say their kind in the brand of their first box; older ones have none, and begin with a small box. */
 function sniffBoxes(head: string): Format | null {
-  const box = head.slice(4, 8);
-  if (/^(moov|mdat|wide|skip|pnot)$/.test(box)) return 'mov';
-  if (box !== 'ftyp') return null;
+  if (/^....mdat|^\0...(moov|free|wide|skip|pnot)/s.test(head)) return 'mov';
+  if (head.slice(4, 8) !== 'ftyp') return null;
   const brand = head.slice(8, 12);
-  if (/^(hei[cxms]|hev[cx]|hevm|hevs|mif1|msf1)$/.test(brand)) return 'heic';
-  if (brand === 'qt  ') return 'mov';
-  if (/^3g/.test(brand)) return '3gp';
-  return /^(avif|avis|crx |M4A |M4B )$/.test(brand) ? 'unknown' : 'mp4';
+  for (const [pattern, format] of BRANDS) if (pattern.test(brand)) return format;
+  if (/^m[is]f1$/.test(brand)) return /^.{16}(.{4})*?avi[fs]/s.test(head) ? 'unknown' : 'heic';
+  return 'mp4';
 }
+
+/** The many names of MP4 are the rest. Sound alone is no video, and of pictures only HEIC is told by name. */
+const BRANDS: readonly (readonly [RegExp, Format])[] = [
+  [/^he(ic|ix|im|is|vc|vx|vm|vs)$/, 'heic'],
+  [/^qt {2}$/, 'mov'],
+  [/^3g/, '3gp'],
+  [/^(avi[fs]|crx |jxl |M4[ABP] |F4[AB] )$/, 'unknown'],
+];
 
 const BITMAP_HEADERS = new Set([12, 40, 52, 56, 64, 108, 124]);
 

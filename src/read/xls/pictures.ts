@@ -1,6 +1,7 @@
 import { uint16 } from '../bytes.js';
+import { EMPTY } from '../cell-values.js';
 import { artRecords, CLIENT_ANCHOR, SHAPE_CONTAINER, showsPicture } from '../office-art.js';
-import { EMPTY, type Placed } from '../place-cells.js';
+import type { Placed } from '../place-cells.js';
 import { drawingOf } from './records.js';
 
 interface DrawnPictures {

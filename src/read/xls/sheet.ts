@@ -1,9 +1,9 @@
 import type { CellValue } from '../../model/document.js';
 import { float64, int32, uint8, uint16, uint32 } from '../bytes.js';
-import { dayOfSerial } from '../calendar-day.js';
+import { EMPTY, numberValue, serialValue, textValue } from '../cell-values.js';
 import { MAX_CELLS } from '../limits.js';
 import { isPictureFormula } from '../picture-formula.js';
-import { type Area, EMPTY, type Placed } from '../place-cells.js';
+import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
 import type { SheetContent } from '../workbook-document.js';
 import { type BiffRecord, RECORD, recordsFrom, textAt } from './records.js';
@@ -27,7 +27,7 @@ export function readSheet(stream: Uint8Array, start: number, book: Workbook): Sh
 function cellsOf(record: BiffRecord, formula: Address | null, book: Workbook): Placed[] {
   const { id, data } = record;
   if (id === RECORD.manyNumbers) return manyNumbers(data, book);
-  if (id === RECORD.formulaText) return formula === null ? [] : [place(formula, text(textAt(data, 0, 2)))];
+  if (id === RECORD.formulaText) return formula === null ? [] : [place(formula, textValue(textAt(data, 0, 2)))];
   const value = cellValue(record, book);
   return value === null ? [] : [place(address(data), value)];
 }
@@ -57,7 +57,7 @@ function cellValue({ id, data }: BiffRecord, book: Workbook): CellValue | null {
       return number(shortNumber(data, 6), uint16(data, 4), book);
     case RECORD.text:
     case RECORD.richText:
-      return text(textAt(data, 6, 2));
+      return textValue(textAt(data, 6, 2));
     case RECORD.booleanOrError:
       return booleanOrError(uint8(data, 6), uint8(data, 7) === 1);
     case RECORD.formula:
@@ -67,19 +67,14 @@ function cellValue({ id, data }: BiffRecord, book: Workbook): CellValue | null {
   }
 }
 
-function text(value: string): CellValue {
-  return value === '' ? EMPTY : { kind: 'text', text: value };
-}
-
 function sharedText(index: number, book: Workbook): CellValue {
   const value = book.strings[index];
   if (value === undefined) throw damaged(`no shared string ${index}`);
-  return text(value);
+  return textValue(value);
 }
 
 function number(value: number, style: number, book: Workbook): CellValue {
-  const day = book.dateStyles[style] ? dayOfSerial(value, book.date1904) : null;
-  return day === null ? { kind: 'number', value } : { kind: 'date', day };
+  return book.dateStyles[style] ? serialValue(value, book.date1904) : numberValue(value);
 }
 
 /** Thirty bits of an integer or of the upper end of a fraction, perhaps to be divided by a hundred. */
@@ -113,8 +108,6 @@ function booleanOrError(code: number, isError: boolean): CellValue {
   return isError ? { kind: 'error', code: ERRORS[code] ?? '#N/A' } : { kind: 'boolean', value: code !== 0 };
 }
 
-const TO_BE_CALCULATED = 3;
-
 /** A stored result; what is not a number is marked by two bytes that no number has at its end. */
 function formulaValue(data: Uint8Array, book: Workbook): CellValue | null {
   if (uint16(data, 12) !== 0xffff) return number(float64(data, 6), uint16(data, 4), book);
@@ -126,8 +119,8 @@ function formulaValue(data: Uint8Array, book: Workbook): CellValue | null {
     case 2:
       return booleanOrError(uint8(data, 8), true);
     default:
-      // Programs that write but do not calculate leave this, and ask for it to be done on opening.
-      return (uint16(data, 14) & TO_BE_CALCULATED) === 0 ? EMPTY : { kind: 'formula', formula: '…' };
+      // An empty text: what programs that write but do not calculate leave. Taken for blank, a figure would be lost.
+      return { kind: 'formula', formula: '…' };
   }
 }
 

@@ -1,7 +1,6 @@
 import type { CellValue } from '../../model/document.js';
-import { dayOfSerial } from '../calendar-day.js';
+import { EMPTY, numberValue, serialValue, textValue } from '../cell-values.js';
 import { isPictureFormula } from '../picture-formula.js';
-import { EMPTY } from '../place-cells.js';
 import { damaged } from '../problem.js';
 import { unescapeText } from './shared-strings.js';
 
@@ -53,12 +52,8 @@ function cellValue(raw: RawCell, book: Book): CellValue {
     case 'd':
       return isoDay(stored);
     default:
-      return numberValue(stored.trim(), raw.style, book);
+      return storedNumber(stored.trim(), raw.style, book);
   }
-}
-
-function textValue(text: string): CellValue {
-  return text === '' ? EMPTY : { kind: 'text', text };
 }
 
 function sharedText(index: string, book: Book): string {
@@ -72,10 +67,9 @@ function isoDay(stored: string): CellValue {
   return day === undefined ? textValue(stored) : { kind: 'date', day };
 }
 
-function numberValue(stored: string, style: number, book: Book): CellValue {
+function storedNumber(stored: string, style: number, book: Book): CellValue {
   if (stored === '') return EMPTY;
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(stored)) return textValue(stored);
   const value = Number(stored);
-  const day = book.dateStyles[style] ? dayOfSerial(value, book.date1904) : null;
-  return day === null ? { kind: 'number', value } : { kind: 'date', day };
+  return book.dateStyles[style] ? serialValue(value, book.date1904) : numberValue(value);
 }

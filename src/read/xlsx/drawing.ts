@@ -1,4 +1,5 @@
-import { EMPTY, type Placed } from '../place-cells.js';
+import { EMPTY } from '../cell-values.js';
+import type { Placed } from '../place-cells.js';
 import { readRelationships } from '../relationships.js';
 import { childNamed, descendants, parseXml, visibleChildren, type XmlElement } from '../xml-tree.js';
 import type { ZipPackage } from '../zip-package.js';

@@ -1,94 +1,96 @@
 import { listOf, plural, type Words } from '../../findings/words.js';
 import type { Locale } from '../../model/campaign.js';
-import type { Report } from '../../model/report.js';
-import { spokenDue, spokenShort } from '../moments.js';
+import type { Report, Standing } from '../../model/report.js';
+import { spokenDue, spokenShort, timeOf } from '../moments.js';
 import { overdue, owingInWords } from '../owed.js';
-import type { Standing } from '../standing.js';
-import { clean, sentences, shortNameOf } from '../words.js';
-import { daysLeft, nextOf } from './next-section.js';
+import { clean, sentences } from '../words.js';
+import { daysLeft, givenMoreTime, nextOf, whatIsDue } from './next-section.js';
 
 /** What a message in a chat group may hold and still be read. */
-const longest = 200;
+const longest: Readonly<Record<Locale, number>> = { zh: 200, en: 400 };
 /** Names that are shown of a list that is cut short. */
-const fewNames = 8;
+const fewNames = 10;
 
 /** A paragraph for the chat group: who is missing and what to do. Said in full where it fits, else shorter. */
-export function chatParagraph(report: Report, standings: readonly Standing[], locale: Locale): string {
+export function chatParagraph(report: Report, locale: Locale): string {
   const owing = overdue(report, locale);
-  const next = nextOf(standings);
-  const full = compose(report, locale, owingInWords(owing, locale), reminders(next, report, locale, allNames));
-  if ([...full].length <= longest) return full;
   const names = owing.flatMap(({ units }) => units);
-  const plain = compose(
-    report,
-    locale,
+  const versions = [
+    owingInWords(owing, locale),
     namesOnly(names, names.length, locale),
-    reminders(next, report, locale, allNames),
-  );
-  if ([...plain].length <= longest) return plain;
-  return compose(report, locale, namesOnly(names, fewNames, locale), reminders(next, report, locale, firstNames));
+    namesOnly(names, fewNames, locale),
+  ];
+  const texts = versions.map((owed) => compose(owed, report, locale));
+  return texts.find((text) => [...text].length <= longest[locale]) ?? texts.at(-1) ?? '';
 }
 
-type Shorten = (names: readonly string[], locale: Locale) => string;
-
-const allNames: Shorten = (names, locale) => listOf(names)[locale];
-const firstNames: Shorten = (names, locale) => firstFew(names, fewNames)[locale];
-
-function compose(report: Report, locale: Locale, owing: string, ahead: readonly string[]): string {
-  const expected = report.units.filter(({ unit }) => unit.required).length;
-  return `${heading(report)[locale]}${sentences([state(report, expected)[locale], ...makeUp(owing, report, locale), ...ahead, ...thanks(owing, ahead, locale)], locale)}`;
+function compose(owed: string, report: Report, locale: Locale): string {
+  const late = owed === '' ? [] : makeUp(owed, report);
+  const longer = givenMoreTime(report);
+  const ahead = nextOf(report).map((next) => reminder(next, report));
+  const asks = [...late, ...(longer === null ? [] : [longer]), ...ahead];
+  const all = [...state(report), ...(asks.length === 0 ? [allDone] : asks)];
+  const said = all.map((words) => words[locale]);
+  return `${heading(report)[locale]}${sentences(said, locale)}`;
 }
+
+const allDone: Words = {
+  zh: '各单位均已报齐，感谢配合',
+  en: 'Every unit has sent everything. Thank you',
+};
 
 function heading({ campaign }: Report): Words {
   const title = clean(campaign.title);
   return { zh: `【${title}材料报送】`, en: `[${title}] ` };
 }
 
-function state({ asOf, units }: Report, expected: number): Words {
+function state({ asOf, units, standings }: Report): Words[] {
+  if (!standings.some(({ isOver }) => isOver)) return [];
   const time = spokenShort(asOf);
-  const done = units.filter(
-    ({ unit, deadlines }) =>
-      unit.required && deadlines.every(({ status }) => status !== 'missing' && status !== 'incomplete'),
+  const required = units.filter(({ unit }) => unit.required);
+  const done = required.filter(({ deadlines }) =>
+    deadlines.every(({ status }) => status !== 'missing' && status !== 'incomplete'),
   ).length;
-  return {
-    zh: `截至${time.zh}，应报单位${expected}个，到期材料已报齐的${done}个`,
-    en: `As of ${time.en}, ${done} of ${plural(expected, 'unit')} have sent all that was due`,
-  };
-}
-
-function makeUp(owing: string, report: Report, locale: Locale): string[] {
-  if (owing === '') return [];
-  const unmatched = report.counts.unmatched;
-  const strays: Words = {
-    zh: `另有${unmatched}份来件认不出单位，已经发过的请与办公室核对`,
-    en: `${plural(unmatched, 'file')} came without a recognisable name; if you have sent yours, please ask the office`,
-  };
   return [
-    locale === 'zh' ? `请尽快补报：${owing}` : `Please send what is owed: ${owing}`,
-    ...(unmatched > 0 ? [strays[locale]] : []),
+    {
+      zh: `截至${time.zh}，应报单位${required.length}个，到期材料已报齐的${done}个`,
+      en: `As of ${time.en}, ${done} of ${plural(required.length, 'unit')} have sent all that was due`,
+    },
   ];
 }
 
-function reminders(next: readonly Standing[], report: Report, locale: Locale, shorten: Shorten): string[] {
-  return next.map(({ deadline, members, tally }) => {
-    const due = spokenDue(deadline.due);
-    const left = daysLeft(deadline, report);
-    const what = listOf(deadline.materials.map((id) => clean(shortNameOf(id, report.campaign))));
-    const names = members.pending.map(({ unit }) => clean(unit.unit.name));
-    const who = names.length === tally.expected ? (locale === 'zh' ? '各单位' : 'all units') : shorten(names, locale);
-    const ask: Words = {
-      zh: names.length === 0 ? '，各单位均已报齐' : `，还没报齐的请抓紧：${who}`,
-      en: names.length === 0 ? '; every unit has sent it' : `; still to come: ${who}`,
-    };
-    return locale === 'zh'
-      ? `${due.zh}24时前报${what.zh}，${left.zh}${ask.zh}`
-      : `Due ${left.en} (${due.en}): ${what.en}${ask.en}`;
-  });
+function makeUp(owed: string, { counts }: Report): Words[] {
+  const strays: Words = {
+    zh: `另有${counts.unmatched}份来件未能识别，已经发过的请与办公室核对`,
+    en: `${plural(counts.unmatched, 'file')} could not be matched: if you have sent yours, please ask the office`,
+  };
+  return [
+    { zh: `请尽快补报：${owed}`, en: `Please send what is owed: ${owed}` },
+    ...(counts.unmatched > 0 ? [strays] : []),
+  ];
 }
 
-function thanks(owing: string, ahead: readonly string[], locale: Locale): string[] {
-  if (owing !== '' || ahead.length > 0) return [];
-  return [locale === 'zh' ? '各单位均已报齐，感谢配合' : 'Every unit has sent everything. Thank you'];
+function reminder(standing: Standing, report: Report): Words {
+  const { deadline, members, tally } = standing;
+  const due = spokenDue(standing.due);
+  const time = timeOf(standing.due);
+  const left = daysLeft(standing, report);
+  const what = whatIsDue(deadline, report.campaign);
+  const names = members.pending.map(({ unit }) => clean(unit.unit.name));
+  const ask = askOf(names, names.length === tally.expected);
+  return {
+    zh: `${due.zh}${time.zh}报${what.zh}，${left.zh}，${ask.zh}`,
+    en: `Due ${left.en}, by ${time.en} ${due.en}: ${what.en}; ${ask.en}`,
+  };
+}
+
+function askOf(names: readonly string[], isEveryone: boolean): Words {
+  const count = names.length;
+  if (count === 0) return { zh: '各单位均已报齐', en: 'every unit has sent it' };
+  if (isEveryone) return { zh: '请各单位按时报送', en: 'all units, please send it in time' };
+  if (count > fewNames) return { zh: `还有${count}个单位没报齐，请抓紧`, en: `${count} units still to come` };
+  const { zh, en } = listOf(names);
+  return { zh: `还没报齐的请抓紧：${zh}`, en: `still to come: ${en}` };
 }
 
 function namesOnly(names: readonly string[], most: number, locale: Locale): string {

@@ -1,34 +1,47 @@
+import { dayIn } from '../../findings/days.js';
 import { listOf, plural, type Words } from '../../findings/words.js';
 import type { Campaign, Deadline, Locale } from '../../model/campaign.js';
-import type { Report } from '../../model/report.js';
-import { dayIn, daysBetween, spokenDueWithWeekday } from '../moments.js';
+import type { Report, Standing } from '../../model/report.js';
+import { daysBetween, spokenDueWithWeekday, timeOf } from '../moments.js';
 import { overdue, owedAt, owingInWords } from '../owed.js';
-import type { Standing } from '../standing.js';
-import { amountOf, clean, sentence } from '../words.js';
+import { amountOf, bracketed, clean, sentence } from '../words.js';
 import type { Section } from './section.js';
 
 /** 四、下一时限: what is due next and who still owes it; what is overdue. */
-export function nextSection(report: Report, standings: readonly Standing[], locale: Locale): Section {
-  const next = nextOf(standings);
+export function nextSection(report: Report, locale: Locale): Section {
+  const next = nextOf(report);
   const late = overdue(report, locale);
+  const longer = givenMoreTime(report);
   const lines = [
     ...(next.length === 0 ? [allOver[locale]] : next.flatMap((one) => reminder(one, report, locale))),
     ...(late.length === 0 ? [] : [makeUp(owingInWords(late, locale), next.length > 0)[locale]]),
-    ...(next.length === 0 && late.length === 0 ? [nothingOwed[locale]] : []),
+    ...(longer === null ? [] : [sentence(longer[locale], locale)]),
+    ...(next.length === 0 && late.length === 0 && longer === null ? [nothingOwed[locale]] : []),
   ];
   return { title: locale === 'zh' ? '下一时限' : 'Next deadline', lines };
 }
 
 /** The earliest due day to come; several deadlines may share it. */
-export function nextOf(standings: readonly Standing[]): readonly Standing[] {
+export function nextOf({ standings }: Report): readonly Standing[] {
   const ahead = standings.filter(({ isOver }) => !isOver);
-  const day = ahead.map(({ deadline }) => deadline.due).sort()[0];
-  return ahead.filter(({ deadline }) => deadline.due === day);
+  const day = ahead.map(({ due }) => due.day).sort()[0];
+  return ahead.filter(({ due }) => due.day === day);
+}
+
+/** Who may still send although the deadline is over; null where nobody may. */
+export function givenMoreTime({ standings }: Report): Words | null {
+  const pending = standings.filter(({ isOver }) => isOver).flatMap(({ members }) => members.pending);
+  const names = listOf([...new Set(pending.map(({ unit }) => clean(unit.unit.name)))]);
+  if (pending.length === 0) return null;
+  return {
+    zh: `获准延期的${names.zh}，请在延期内报送`,
+    en: `${names.en}: please send it within the time you were given`,
+  };
 }
 
 /** 还有3天 / in 3 days. */
-export function daysLeft(deadline: Deadline, { asOf }: Report): Words {
-  const days = daysBetween(dayIn(asOf), deadline.due);
+export function daysLeft({ due }: Standing, { asOf }: Report): Words {
+  const days = daysBetween(dayIn(asOf), due.day);
   if (days === 0) return { zh: '今天到期', en: 'today' };
   return days === 1 ? { zh: '明天到期', en: 'tomorrow' } : { zh: `还有${days}天`, en: `in ${days} days` };
 }
@@ -45,48 +58,53 @@ function makeUp(owing: string, isAhead: boolean): Words {
 
 function reminder(standing: Standing, report: Report, locale: Locale): string[] {
   const { deadline, members } = standing;
-  const due = spokenDueWithWeekday(deadline.due);
-  const left = daysLeft(deadline, report);
-  const materials = listOf(deadline.materials.map((id) => asked(id, report.campaign, locale)))[locale];
+  const due = spokenDueWithWeekday(standing.due);
+  const time = timeOf(standing.due);
+  const left = daysLeft(standing, report);
+  const what = whatIsDue(deadline, report.campaign)[locale];
   const head: Words = {
-    zh: `${due.zh}24时前报送${clean(deadline.name)}：${materials}，${left.zh}。`,
-    en: `Due ${left.en}, by the end of ${due.en}: ${clean(deadline.name)} (${materials}).`,
+    zh: `${due.zh}${time.zh}报送${what}，${left.zh}。`,
+    en: `Due ${left.en}, by ${time.en} ${due.en}: ${what}.`,
   };
   const done = members['on-time'].length;
-  const [partly, nothing] = [true, false].map((came) =>
-    members.pending.filter(({ at }) => (at.receipt !== null) === came),
-  );
+  const partly = members.pending.filter(({ at }) => at.receipt !== null);
+  const waiting = members.pending.filter(({ at }) => at.receipt === null);
+  if (waiting.length > 0 && waiting.length === standing.tally.expected) return [head[locale], nothingCame[locale]];
+  const partlyNames = owingInWords(owedAt(partly, report, locale), locale);
+  const waitingNames = listOf(waiting.map(({ unit }) => clean(unit.unit.name)))[locale];
   const said: Words[] = [
     { zh: `已报齐${done}个`, en: `${plural(done, 'unit')} done` },
-    ...owing('报了一部分', 'in part', partly ?? [], (them) => owingInWords(owedAt(them, report, locale), locale)),
-    ...owing('尚未报送', 'nothing yet', nothing ?? [], (them) =>
-      them.length === standing.tally.expected
-        ? locale === 'zh'
-          ? '全部应报单位'
-          : 'all units'
-        : listOf(them.map(({ unit }) => clean(unit.unit.name)))[locale],
-    ),
+    ...group('报了一部分', 'in part', partly.length, partlyNames),
+    ...group('尚未报送', 'nothing yet', waiting.length, waitingNames),
   ];
   return [head[locale], sentence(said.map((one) => one[locale]).join(locale === 'zh' ? '；' : '; '), locale)];
 }
 
-type Members = Standing['members']['pending'];
+const nothingCame: Words = { zh: '目前还没有单位报送。', en: 'Nothing has come yet.' };
 
-function owing(zh: string, en: string, members: Members, names: (members: Members) => string): Words[] {
-  if (members.length === 0) return [];
-  const who = names(members);
-  return [{ zh: `${zh}的${members.length}个：${who}`, en: `${en} (${members.length}): ${who}` }];
+function group(zh: string, en: string, count: number, names: string): Words[] {
+  return count === 0 ? [] : [{ zh: `${zh}的${count}个：${names}`, en: `${en} (${count}): ${names}` }];
 }
 
-/** 活动照片3至5张. */
-function asked(id: string, campaign: Campaign, locale: Locale): string {
+/** 统计表和总结（信息统计表、活动总结、活动照片3至5张、活动视频1个）; a single material goes by the deadline's name. */
+export function whatIsDue(deadline: Deadline, campaign: Campaign): Words {
+  const name = clean(deadline.name);
+  const materials = deadline.materials.map((id) => asked(id, campaign));
+  if (materials.length < 2) return { zh: name, en: name };
+  return {
+    zh: `${name}${bracketed(materials.map(({ zh }) => zh).join('、'), 'zh')}`,
+    en: `${name}${bracketed(materials.map(({ en }) => en).join(', '), 'en')}`,
+  };
+}
+
+function asked(id: string, campaign: Campaign): Words {
   const material = campaign.materials.find((one) => one.id === id);
-  if (material === undefined) return id;
+  if (material === undefined) return { zh: id, en: id };
+  const { least, most, kind } = material;
   const name = clean(material.name);
-  if (material.kind !== 'photos' && material.kind !== 'video') return name;
-  const { least, most } = material;
-  const amount = amountOf(most, material);
-  const range: Words =
-    least === most ? { zh: amount.zh, en: String(most) } : { zh: `${least}至${amount.zh}`, en: `${least} to ${most}` };
-  return locale === 'zh' ? `${name}${range.zh}` : `${name}: ${range.en}`;
+  if (kind !== 'photos' && kind !== 'video') return { zh: name, en: name };
+  const upTo = amountOf(most, material);
+  return least === most
+    ? { zh: `${name}${upTo.zh}`, en: `${upTo.en} ${name}` }
+    : { zh: `${name}${least}至${upTo.zh}`, en: `${least} to ${upTo.en} ${name}` };
 }

@@ -1,21 +1,25 @@
 import { plural, severityNames, type Words } from '../../findings/words.js';
 import type { Locale } from '../../model/campaign.js';
-import type { Finding, Severity } from '../../model/finding.js';
+import type { Finding, Place, Severity } from '../../model/finding.js';
 import type { FileReport, Report, UnitReport } from '../../model/report.js';
+import type { RuleId } from '../../model/rules.js';
 import { openFindings } from '../attention.js';
-import { clean, placeOf, sentences, told } from '../words.js';
+import { bracketed, clean, placeOf, sentences, told } from '../words.js';
 import type { Section } from './section.js';
 
 /** Beyond these the workbook has the rest. */
 const mostOfOneUnit = 10;
-/** Places of one rule in one file beyond which the first speaks for all. */
+/** More findings of one rule than these are told together. */
 const mostOfOneRule = 2;
+/** Of many places or files the first are named. */
+const mostShown = 5;
 
 /** 三、需核实的问题: by unit, errors before warnings; what was only recorded stays in the workbook. */
 export function problemsSection(report: Report, locale: Locale): Section {
   const groups = [
     ...report.units.map((unit) => ({ name: clean(unit.unit.name), problems: problemsOf(unit, report) })),
     { name: nobodys[locale], problems: nobodysProblems(report) },
+    { name: clerks[locale], problems: clerksProblems(report) },
   ].filter(({ problems }) => problems.length > 0);
   return {
     title: locale === 'zh' ? '需核实的问题' : 'To be mended or checked',
@@ -31,33 +35,58 @@ export function problemsSection(report: Report, locale: Locale): Section {
 
 const nobodys: Words = { zh: '归属不明或打不开的来件', en: 'Files of unknown owner, or that do not open' };
 
-/** Findings of one rule in one file, or on the unit as a whole. */
-interface Problem {
-  /** Null where no one file is meant. */
+const clerks: Words = { zh: '收件登记（由经办人核实）', en: 'The register of receipts, for the clerk' };
+
+/** Section 一 tells these. */
+const toldElsewhere: readonly RuleId[] = ['deadline/late', 'deadline/missing', 'deadline/incomplete'];
+/** What no unit can answer: how the inbox was kept. */
+const forTheClerk: readonly RuleId[] = ['file/vanished', 'deadline/receipt-uncertain'];
+
+/** A finding and the file it stands in; null where no one file is meant. */
+interface Located {
   readonly file: string | null;
-  readonly findings: readonly [Finding, ...Finding[]];
+  readonly finding: Finding;
 }
 
-/** Deadlines are told in section 一. */
+/** Findings of one rule, the first of which speaks for all. */
+type Problem = readonly [Located, ...Located[]];
+
 function problemsOf({ unit, statistics, findings }: UnitReport, report: Report): readonly Problem[] {
   const own = report.files.filter((file) => file.unit?.id === unit.id);
   const name = namer(own);
   const onWhole = findings
-    .filter(({ rule, severity }) => !rule.startsWith('deadline/') && severity !== 'info')
+    .filter(({ rule, severity }) => ![...toldElsewhere, ...forTheClerk].includes(rule) && severity !== 'info')
     .map((finding) => ({
       file: finding.place.kind === 'file' || statistics === null ? null : name(statistics.path),
       finding,
     }));
-  return bundled([...inFiles(own, report, name), ...onWhole]);
+  return bundled([...inFiles(own, name), ...onWhole], ({ finding }) => finding.rule);
 }
 
 function nobodysProblems(report: Report): readonly Problem[] {
   const own = report.files.filter(({ unit }) => unit === null);
-  return bundled(inFiles(own, report, clean));
+  return bundled(inFiles(own, clean), ({ file, finding }) => JSON.stringify([file, finding.rule]));
 }
 
-function inFiles(own: readonly FileReport[], report: Report, name: (path: string) => string) {
-  return own.flatMap((file) => openFindings(file, report.files).map((finding) => ({ file: name(file.path), finding })));
+function clerksProblems({ units, files }: Report): readonly Problem[] {
+  const isClerks = ({ rule, severity }: Finding) => forTheClerk.includes(rule) && severity !== 'info';
+  const receipts = units.flatMap(({ unit, findings }) =>
+    findings.filter(isClerks).map((finding) => ({ file: clean(unit.name), finding })),
+  );
+  const vanished = files.flatMap((file) =>
+    openFindings(file)
+      .filter(isClerks)
+      .map((finding) => ({ file: clean(file.path), finding })),
+  );
+  return bundled([...receipts, ...vanished], ({ finding }) => finding.rule);
+}
+
+function inFiles(own: readonly FileReport[], name: (path: string) => string): readonly Located[] {
+  return own.flatMap((file) =>
+    openFindings(file)
+      .filter(({ rule }) => !forTheClerk.includes(rule))
+      .map((finding) => ({ file: name(file.path), finding })),
+  );
 }
 
 /** A file's own name tells enough, unless another file of the unit has the same. */
@@ -67,37 +96,34 @@ function namer(files: readonly FileReport[]): (path: string) => string {
   return (path) => clean(names.filter((name) => name === short(path)).length > 1 ? path : short(path));
 }
 
-interface Located {
-  readonly file: string | null;
-  readonly finding: Finding;
-}
-
-function bundled(located: readonly Located[]): readonly Problem[] {
-  const byRule = new Map<string, Located[]>();
+function bundled(located: readonly Located[], keyOf: (one: Located) => string): readonly Problem[] {
+  const alike = new Map<string, [Located, ...Located[]]>();
   for (const one of located) {
-    const key = JSON.stringify([one.file, one.finding.rule, one.finding.severity]);
-    byRule.set(key, [...(byRule.get(key) ?? []), one]);
+    const key = `${one.finding.severity} ${keyOf(one)}`;
+    const before = alike.get(key);
+    if (before === undefined) alike.set(key, [one]);
+    else before.push(one);
   }
-  const problems = [...byRule.values()].flatMap((alike) =>
-    alike.length > mostOfOneRule ? problem(alike) : alike.flatMap((one) => problem([one])),
+  const problems = [...alike.values()].flatMap((problem) =>
+    problem.length > mostOfOneRule ? [problem] : problem.map((one): Problem => [one]),
   );
-  const errorsFirst = (severity: Severity) => problems.filter(({ findings: [first] }) => first.severity === severity);
-  return [...errorsFirst('error'), ...errorsFirst('warning')];
-}
-
-function problem(alike: readonly Located[]): readonly Problem[] {
-  const [first, ...more] = alike;
-  return first === undefined
-    ? []
-    : [{ file: first.file, findings: [first.finding, ...more.map(({ finding }) => finding)] }];
+  const those = (severity: Severity) => problems.filter(([{ finding }]) => finding.severity === severity);
+  return [...those('error'), ...those('warning')];
 }
 
 function introduction(problems: readonly Problem[]): Words {
   const errors = countOf(problems, 'error');
   const warnings = countOf(problems, 'warning');
+  const { zh, en } = tally(errors, warnings);
+  const mend: Words = {
+    zh: '需更正的改好重报之前不能使用',
+    en: 'Errors must be mended and sent again before they can be used',
+  };
+  const look: Words = { zh: '需核实的已照常收下，属实的不用改', en: 'Warnings were accepted and need a look' };
+  const meanings = [...(errors > 0 ? [mend] : []), ...(warnings > 0 ? [look] : [])];
   return {
-    zh: `${tally(errors, warnings).zh}。需更正的改好重报之前不能使用；需核实的已照常收下，属实的不用改。`,
-    en: `${tally(errors, warnings).en}. Errors must be mended and sent again before they can be used; warnings were accepted and need a look.`,
+    zh: `${zh}。${meanings.map((one) => one.zh).join('；')}。`,
+    en: `${en}. ${meanings.map((one) => one.en).join('. ')}.`,
   };
 }
 
@@ -110,12 +136,12 @@ function tally(errors: number, warnings: number): Words {
 }
 
 function countOf(problems: readonly Problem[], severity: Severity): number {
-  return problems.flatMap(({ findings }) => findings).filter((one) => one.severity === severity).length;
+  return problems.flat().filter(({ finding }) => finding.severity === severity).length;
 }
 
 function linesOf(name: string, problems: readonly Problem[], number: number, locale: Locale): string[] {
   const counts = tally(countOf(problems, 'error'), countOf(problems, 'warning'));
-  const left = problems.slice(mostOfOneUnit).flatMap(({ findings }) => findings).length;
+  const left = problems.slice(mostOfOneUnit).flat().length;
   const more: Words = {
     zh: `……另有${left}处，见工作簿“问题清单”。`,
     en: `… and ${left} more; see the sheet 问题清单 of the workbook.`,
@@ -127,24 +153,45 @@ function linesOf(name: string, problems: readonly Problem[], number: number, loc
   ];
 }
 
-/** （1）需更正，统计表.xlsx 信息统计表!F4：“宣传人数”填的是“很多”，不是一个数字。请填阿拉伯数字。 */
-function problemLine({ file, findings }: Problem, number: number, locale: Locale): string {
-  const [first] = findings;
-  const { message, remedy } = told(first, locale);
-  const where = [file ?? '', placesOf(findings, locale)].filter((part) => part !== '').join(' ');
+/** （1）需更正：统计表.xlsx（信息统计表!F4），“宣传人数”填的是“很多”，不是一个数字。请填阿拉伯数字。 */
+function problemLine(problem: Problem, number: number, locale: Locale): string {
+  const [{ finding }] = problem;
+  const { message, remedy } = told(finding, locale);
+  const where =
+    problem.length === 1 ? whereOf(problem, locale) : `${whereOf(problem, locale)}${forAll(problem)[locale]}`;
   const said = sentences([message, remedy], locale);
-  const severity = severityNames[first.severity][locale];
-  if (locale === 'en') return `(${number}) ${severity}${where === '' ? '' : `, ${where}`}: ${said}`;
-  return `（${number}）${severity}${where === '' ? '' : `，${where}`}：${said}`;
+  const severity = severityNames[finding.severity][locale];
+  if (locale === 'en') return `(${number}) ${severity}: ${where === '' ? '' : `${where}: `}${said}`;
+  return `（${number}）${severity}：${where === '' ? '' : `${where}，`}${said}`;
 }
 
-function placesOf(findings: Problem['findings'], locale: Locale): string {
-  const places = findings.filter(({ place }) => place.kind !== 'file').map(({ place }) => placeOf(place, locale));
-  const all = [...new Set(places)];
-  if (findings.length === 1) return all.join('');
-  const more: Words = {
-    zh: `等${findings.length}处同类问题，如`,
-    en: `and others, ${findings.length} in all; the first`,
-  };
-  return [all.slice(0, 3).join(locale === 'zh' ? '、' : ', '), more[locale]].join(locale === 'zh' ? '' : ' ');
+function forAll({ length }: Problem): Words {
+  return { zh: `共${length}处，如第一处`, en: `, ${length} in all; the first` };
+}
+
+/** 统计表.xlsx（信息统计表!F4、G4、H4等）; of several files only their names. */
+function whereOf(problem: Problem, locale: Locale): string {
+  const files = [...new Set(problem.flatMap(({ file }) => file ?? []))];
+  const places = placesOf(
+    problem.map(({ finding }) => finding.place),
+    locale,
+  );
+  if (files.length > 1) return firstFew(files, locale);
+  return `${files.join('')}${bracketed(firstFew(places, locale), locale)}`;
+}
+
+/** The sheet is named once. */
+function placesOf(places: readonly Place[], locale: Locale): readonly string[] {
+  return places
+    .filter(({ kind }) => kind !== 'file')
+    .map((place, n, all) => {
+      const before = all[n - 1];
+      const isSameSheet = place.kind === 'sheet' && before?.kind === 'sheet' && before.sheet === place.sheet;
+      return isSameSheet && place.address !== undefined ? place.address : placeOf(place, locale);
+    });
+}
+
+function firstFew(items: readonly string[], locale: Locale): string {
+  const shown = items.slice(0, mostShown).join(locale === 'zh' ? '、' : ', ');
+  return items.length > mostShown ? `${shown}${locale === 'zh' ? '等' : ', …'}` : shown;
 }

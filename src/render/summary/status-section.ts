@@ -1,14 +1,16 @@
-import { plural, type Words } from '../../findings/words.js';
+import { ratedStatuses, statusNames } from '../../findings/terms.js';
+import { dayOf, plural, type Words } from '../../findings/words.js';
 import type { Locale } from '../../model/campaign.js';
-import type { Report } from '../../model/report.js';
+import type { Member, Report, Standing, Status, Tally } from '../../model/report.js';
 import { spokenDue, spokenFull } from '../moments.js';
 import { lackingOf } from '../owed.js';
-import { type Member, percent, rated, reportedRate, type Standing, type Tally, togetherOf } from '../standing.js';
-import { bracketed, clean, statusNames } from '../words.js';
+import { bracketed, clean, percent } from '../words.js';
+import { decisionsNote } from './decisions-note.js';
 import type { Section } from './section.js';
 
 /** The sentence a bulletin opens with: how all deadlines stand that are over. */
-export function opening(report: Report, standings: readonly Standing[], locale: Locale): string {
+export function opening(report: Report, locale: Locale): string {
+  const { standings } = report;
   const over = standings.filter((standing) => standing.isOver);
   const asOf = spokenFull(report.asOf);
   const expected = report.units.filter(({ unit }) => unit.required).length;
@@ -18,26 +20,58 @@ export function opening(report: Report, standings: readonly Standing[], locale: 
     const figures = figuresOf(only.tally, 'units')[locale];
     return locale === 'zh' ? `截至${asOf.zh}，${figures}` : `As of ${asOf.en}: ${figures}`;
   }
-  return overall(asOf, expected, report, standings)[locale];
+  return overall(asOf, expected, report, over)[locale];
 }
 
 /** 一、报送情况: who stands how at each deadline that is over. */
-export function statusSection(report: Report, standings: readonly Standing[], locale: Locale): Section {
+export function statusSection(report: Report, locale: Locale): Section {
+  const { standings } = report;
   const over = standings.filter((standing) => standing.isOver);
   const isOnly = standings.length === 1;
   const lines = over.flatMap((standing, n) => [
     ...(isOnly ? [] : [headOf(standing, n + 1)[locale]]),
-    ...namesOf(standing, report, locale),
+    ...namesOf(standing, n === over.length - 1, report, locale),
   ]);
   const none = locale === 'zh' ? '尚无到期的时限。' : 'No deadline has passed yet.';
+  return {
+    title: locale === 'zh' ? '报送情况' : 'Who has reported',
+    lines: [...(lines.length === 0 ? [none] : lines), ...notes(report, over).map((note) => note[locale])],
+  };
+}
+
+function notes(report: Report, over: readonly Standing[]): Words[] {
+  const hasIncomplete = over.some(({ members }) => members.incomplete.length > 0);
   const rate: Words = {
     zh: '注：上报率按收到材料的单位计算，含缺项单位。',
     en: 'Note: the reported rate counts every unit from which something came, even if incomplete.',
   };
-  return {
-    title: locale === 'zh' ? '报送情况' : 'Who has reported',
-    lines: lines.length === 0 ? [none] : [...lines, rate[locale]],
-  };
+  const ruled = decisionsNote(report);
+  return [...(hasIncomplete ? [rate] : []), ...(ruled === null ? [] : [ruled]), ...leftOut(report.files)];
+}
+
+/** What is set aside until the next run: received after the time the summary is for, or still being written. */
+function leftOut(files: Report['files']): Words[] {
+  const later = files.filter(({ outcome }) => outcome === 'later');
+  const unread = later.filter(({ findings }) => findings.length > 0).length;
+  const after = later.length - unread;
+  return [
+    ...(after === 0
+      ? []
+      : [
+          {
+            zh: `注：截至时间以后收到的${after}份来件没有计入。`,
+            en: `Note: not counted: ${plural(after, 'file')} received after that time.`,
+          },
+        ]),
+    ...(unread === 0
+      ? []
+      : [
+          {
+            zh: `注：${unread}份来件正在写入，没有计入。`,
+            en: `Note: not counted: ${plural(unread, 'file')} still being written.`,
+          },
+        ]),
+  ];
 }
 
 function noneOver(asOf: Words, expected: number): Words {
@@ -47,14 +81,18 @@ function noneOver(asOf: Words, expected: number): Words {
   };
 }
 
-function overall(asOf: Words, expected: number, report: Report, standings: readonly Standing[]): Words {
-  const over = standings.filter((standing) => standing.isOver);
-  const figures = figuresOf(togetherOf(over), 'times');
+function overall(asOf: Words, expected: number, report: Report, over: readonly Standing[]): Words {
+  const { standings } = report;
   const faultless = report.units.filter((unit) => unit.unit.required && isFaultless(unit, over)).length;
-  const all = over.length === standings.length;
+  const passed =
+    over.length === standings.length
+      ? `${over.length}个时限均已到期`
+      : `${standings.length}个时限中已到期${over.length}个`;
+  const inTime = over.length === 1 ? '按时报齐的' : '各次均按时报齐的';
+  const together = figuresOf(report.together, 'times');
   return {
-    zh: `截至${asOf.zh}，${all ? `${over.length}个时限均已到期` : `${standings.length}个时限已到期${over.length}个`}，应报单位${expected}个，已到期的各次均按时报齐的${faultless}个。${over.length > 1 ? '各次合计' : '其中'}${figures.zh}`,
-    en: `As of ${asOf.en}, ${over.length} of ${plural(standings.length, 'deadline')} have passed; ${plural(expected, 'unit')} must report, and ${faultless} met every one in time. In all: ${figures.en}`,
+    zh: `截至${asOf.zh}，${passed}，应报单位${expected}个，${inTime}${faultless}个。${over.length === 1 ? '' : `各次合计${together.zh}`}`,
+    en: `As of ${asOf.en}, ${over.length} of ${plural(standings.length, 'deadline')} ${over.length === 1 ? 'has' : 'have'} passed; ${plural(expected, 'unit')} must report, and ${faultless} met every one in time.${over.length === 1 ? '' : ` In all: ${together.en}`}`,
   };
 }
 
@@ -63,8 +101,8 @@ function isFaultless(unit: Report['units'][number], over: readonly Standing[]): 
   return statuses.includes('on-time') && statuses.every((status) => status === 'on-time' || status === 'exempt');
 }
 
-function headOf({ deadline, tally }: Standing, number: number): Words {
-  const due = spokenDue(deadline.due);
+function headOf({ deadline, due: at, tally }: Standing, number: number): Words {
+  const due = spokenDue(at);
   const figures = figuresOf(tally, 'units');
   const numeral = numerals[number - 1] ?? String(number);
   const name = clean(deadline.name);
@@ -79,8 +117,8 @@ const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 /** 应报22个，按时20个（90.9%），… Units of one deadline, or times units were due over several. */
 function figuresOf(tally: Tally, of: 'units' | 'times'): Words {
   const measure = of === 'units' ? '个' : '次';
-  const { counts, rates } = tally;
-  const parts = rated.map((status) => {
+  const { counts, rates, reported } = tally;
+  const parts = ratedStatuses.map((status) => {
     const count = counts[status];
     const share = count === 0 || rates === null ? '' : percent(rates[status]);
     return {
@@ -88,46 +126,77 @@ function figuresOf(tally: Tally, of: 'units' | 'times'): Words {
       en: `${count} ${statusNames[status].en}${bracketed(share, 'en')}`,
     };
   });
-  const reported = reportedRate(tally);
-  const exempt = counts.exempt;
   return {
-    zh: `应报${tally.expected}${measure}，${parts.map(({ zh }) => zh).join('，')}${reported === null ? '' : `，上报率${percent(reported)}`}${exempt === 0 ? '' : `；另有免报${exempt}${measure}，不计入应报`}。`,
-    en: `${tally.expected} due, ${parts.map(({ en }) => en).join(', ')}${reported === null ? '' : `; ${percent(reported)} reported`}${exempt === 0 ? '' : `; ${exempt} exempt, not counted`}.`,
+    zh: `应报${tally.due}${measure}，${parts.map(({ zh }) => zh).join('，')}${reported === null ? '' : `，上报率${percent(reported)}`}。`,
+    en: `${tally.due} due, ${parts.map(({ en }) => en).join(', ')}${reported === null ? '' : `; ${percent(reported)} reported`}.`,
   };
 }
 
-function namesOf(standing: Standing, report: Report, locale: Locale): string[] {
-  const { members, tally } = standing;
-  if (tally.expected > 0 && tally.counts['on-time'] === tally.expected) {
-    return [locale === 'zh' ? '应报单位全部按时报齐。' : 'All units reported everything in time.'];
-  }
-  const shown = [...rated, 'exempt' as const].filter((status) => members[status].length > 0);
+function namesOf(standing: Standing, isLast: boolean, report: Report, locale: Locale): string[] {
+  const shown = [...ratedStatuses, 'pending' as const, 'exempt' as const].filter(
+    (status) => standing.members[status].length > 0,
+  );
   return shown.map((status) => {
-    const names = members[status].map((member) => nameOf(member, report, locale));
-    const head = statusNames[status];
-    if (locale === 'en')
-      return `${head.en} (${names.length}): ${names.join(', ')}.${strays(standing, status, report).en}`;
-    return `${head.zh}（${names.length}个）：${names.join('、')}。${strays(standing, status, report).zh}`;
+    const members = standing.members[status];
+    const head = status === 'pending' ? extended : statusNames[status];
+    const many = groupOf(status, standing, isLast);
+    const names = many?.[locale] ?? members.map((member) => nameOf(member, report, locale)).join(listComma[locale]);
+    const aside = status === 'exempt' || status === 'pending' ? notCounted : nothing;
+    const after = strays(status, standing, report);
+    return locale === 'zh'
+      ? `${head.zh}（${members.length}个${aside.zh}）：${names}。${after.zh}`
+      : `${capital(head.en)} (${members.length}${aside.en}): ${names}.${after.en}`;
   });
 }
 
+/** Who is still pending when the deadline is over has been given more time. */
+const extended: Words = { zh: '延期', en: 'given more time' };
+const listComma = { zh: '、', en: ', ' } as const;
+const nothing: Words = { zh: '', en: '' };
+const notCounted: Words = { zh: '，不计入应报', en: ', not counted' };
+
+/** In words where names would only tire: everybody; and of past deadlines those who were in time. */
+function groupOf(status: Status, { members, tally }: Standing, isLast: boolean): Words | null {
+  const count = members[status].length;
+  const isPlain =
+    (status === 'on-time' || status === 'missing') && members[status].every(({ at }) => at.uncertain === null);
+  if (isPlain && count === tally.due && count > fewNames) return { zh: '全部应报单位', en: 'all units' };
+  if (status !== 'on-time' || !isPlain || isLast || count <= fewNames || count * 2 < tally.due) return null;
+  return { zh: '除下列单位外的各应报单位', en: 'all but those below' };
+}
+
+const fewNames = 5;
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 function nameOf(member: Member, report: Report, locale: Locale): string {
-  const { unit, at } = member;
-  const name = clean(unit.unit.name);
-  if (at.status === 'late') {
-    return `${name}${bracketed(locale === 'zh' ? `迟${at.daysLate}天` : plural(at.daysLate, 'day'), locale)}`;
-  }
-  return at.status === 'incomplete' ? `${name}${bracketed(lackingOf(at.lacking, unit, report, locale), locale)}` : name;
+  return `${clean(member.unit.unit.name)}${bracketed(detailOf(member, report, locale), locale)}`;
+}
+
+function detailOf({ unit, at }: Member, report: Report, locale: Locale): string {
+  if (at.status === 'late') return locale === 'zh' ? `迟${at.daysLate}天` : plural(at.daysLate, 'day');
+  if (at.status === 'incomplete') return lackingOf(at.lacking, unit, report, locale);
+  if (at.uncertain !== null) return locale === 'zh' ? '收到时间待核' : 'time of receipt to be confirmed';
+  if (at.status !== 'pending') return '';
+  const due = dayOf(at.due);
+  return locale === 'zh' ? `至${due.zh}` : `until ${due.en}`;
 }
 
 /** Files of unknown owner may be what is missing: nobody is blamed in error. */
-function strays(standing: Standing, status: string, report: Report): Words {
-  const unmatched = report.files.filter(({ outcome }) => outcome === 'unmatched').length;
-  if (status !== 'missing' || unmatched === 0) return { zh: '', en: '' };
-  if (standing.members.missing.every((member) => cannotBeAmongThem(member))) return { zh: '', en: '' };
+function strays(status: Status, { deadline, members }: Standing, { files }: Report): Words {
+  const lacking = members.incomplete.flatMap(({ at }) => at.lacking);
+  const mayBe: Readonly<Partial<Record<Status, (material: string | null) => boolean>>> = {
+    incomplete: (material) => material !== null && lacking.includes(material),
+    missing: (material) => material === null || deadline.materials.includes(material),
+  };
+  const isCandidate = mayBe[status] ?? (() => false);
+  const count = files.filter(({ outcome, material }) => outcome === 'unmatched' && isCandidate(material)).length;
+  if (count === 0 || members[status].every(cannotBeAmongThem)) return nothing;
   return {
-    zh: `另有${unmatched}份来件未能识别归属，可能属于其中，请先核对。`,
-    en: ` ${plural(unmatched, 'file')} of unknown owner may be among these; please check first.`,
+    zh: `另有${count}份来件未能识别归属，可能属于其中。`,
+    en: ` ${plural(count, 'file')} of unknown owner may be among these.`,
   };
 }
 

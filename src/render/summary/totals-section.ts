@@ -1,7 +1,7 @@
 import { listOf, plural, type Words } from '../../findings/words.js';
 import type { Block, Campaign, Field, Group, Locale } from '../../model/campaign.js';
-import type { Report, UnitReport } from '../../model/report.js';
-import { isOver, spokenDue } from '../moments.js';
+import type { Due, Report, UnitReport } from '../../model/report.js';
+import { spokenDue } from '../moments.js';
 import { clean, sentence } from '../words.js';
 import type { Section } from './section.js';
 
@@ -9,22 +9,20 @@ import type { Section } from './section.js';
 export function totalsSection(report: Report, locale: Locale): Section {
   const title = locale === 'zh' ? '数据汇总' : 'Totals';
   const counted = report.units.filter(({ statistics }) => statistics !== null);
-  if (counted.length === 0) return { title, lines: [nothingYet(report)[locale]] };
+  const due = stillDue(report);
+  if (counted.length === 0) return { title, lines: [nothingYet(due)[locale]] };
   return {
     title,
     lines: [
-      coverage(report, counted)[locale],
+      coverage(report, counted, due)[locale],
       ...report.campaign.forms.statistics.blocks.map((block, n) => blockLine(block, n, report, counted, locale)),
       remarks(report, counted, locale),
     ],
   };
 }
 
-function nothingYet(report: Report): Words {
-  const due = dueDayOf(report.campaign);
-  if (due === null || isOver(due, report.asOf)) {
-    return { zh: '目前没有可以汇总的数据。', en: 'There are no figures to add up yet.' };
-  }
+function nothingYet(due: Due | null): Words {
+  if (due === null) return { zh: '目前没有可以汇总的数据。', en: 'There are no figures to add up yet.' };
   const day = spokenDue(due);
   return {
     zh: `统计表${day.zh}到期，目前没有可以汇总的数据。`,
@@ -32,23 +30,23 @@ function nothingYet(report: Report): Words {
   };
 }
 
-function dueDayOf({ deadlines, materials }: Campaign): string | null {
-  const id = materials.find(({ kind }) => kind === 'statistics')?.id;
-  return deadlines.find((deadline) => id !== undefined && deadline.materials.includes(id))?.due ?? null;
+/** When the figures are due, if that is yet to come. */
+function stillDue({ campaign, standings }: Report): Due | null {
+  const id = campaign.materials.find(({ kind }) => kind === 'statistics')?.id ?? '';
+  const standing = standings.find(({ deadline }) => deadline.materials.includes(id));
+  return standing === undefined || standing.isOver ? null : standing.due;
 }
 
-function coverage(report: Report, counted: readonly UnitReport[]): Words {
-  const { used, expected } = report.coverage;
-  const due = dueDayOf(report.campaign);
-  const absent = report.units.filter(({ unit, statistics }) => unit.required && statistics === null);
-  const names = listOf(absent.map(({ unit }) => clean(unit.name)));
+function coverage(report: Report, counted: readonly UnitReport[], due: Due | null): Words {
+  const { used, expected, absent } = report.coverage;
+  const names = listOf(absent.map(({ name }) => clean(name)));
   const extra = listOf(counted.filter(({ unit }) => !unit.required).map(({ unit }) => clean(unit.name)));
-  const isEarly = due !== null && !isOver(due, report.asOf);
-  const left: Words = isEarly
-    ? { zh: '（尚未到期）', en: ' (not yet due)' }
-    : absent.length === 0
-      ? { zh: '', en: '' }
-      : { zh: `，未计入：${names.zh}`, en: `; not in the totals: ${names.en}` };
+  const left: Words =
+    due !== null
+      ? { zh: '（尚未到期）', en: ' (not yet due)' }
+      : absent.length === 0
+        ? { zh: '', en: '' }
+        : { zh: `，未计入：${names.zh}`, en: `; not in the totals: ${names.en}` };
   return {
     zh: `已汇总${used}/${expected}个单位${left.zh}。${extra.zh === '' ? '' : `另计入${extra.zh}填报的数据。`}`,
     en: `Totals of ${used} of ${plural(expected, 'unit')}${left.en}.${extra.en === '' ? '' : ` Figures of ${extra.en} are included as well.`}`,
@@ -67,7 +65,7 @@ function blockLine(
   const name = labelOf(block.labels).replace(/（[^）]*）$/u, '');
   const said = fields.some(({ kind }) => kind === 'count')
     ? groupsOf(block, fields, report, counted, locale)
-    : filledIn(block, fields, counted)[locale];
+    : filledIn(block, fields, report)[locale];
   return sentence(locale === 'zh' ? `${name}：${said}` : `${name}: ${said}`, locale);
 }
 
@@ -108,24 +106,22 @@ function figure(field: Field, block: Block, report: Report, locale: Locale): str
 const measures: Readonly<Record<string, string>> = { sessions: '场', people: '人', articles: '篇', av: '篇' };
 
 /** Texts do not add up: how many units have filled them in. */
-function filledIn(block: Block, fields: readonly Field[], counted: readonly UnitReport[]): Words {
+function filledIn(block: Block, fields: readonly Field[], report: Report): Words {
   const parts = fields.map((field) => {
     const name = labelOf(block.rows[field.at.row]?.leaves[field.at.leaf]?.labels ?? [field.label]);
-    const units = counted.filter(({ statistics }) => states(statistics?.record[field.id]?.value)).length;
-    return { zh: `${name}${units}个`, en: `${name} ${units}` };
+    const units = report.filledIn[field.id] ?? 0;
+    return { zh: `有${name}的${units}个`, en: `${name} ${units}` };
   });
   return {
-    zh: `已开通的单位，${parts.map(({ zh }) => zh).join('，')}`,
+    zh: `各单位中，${parts.map(({ zh }) => zh).join('，')}`,
     en: `units that have one: ${parts.map(({ en }) => en).join(', ')}`,
   };
 }
 
-function states(value: number | string | undefined): boolean {
-  return typeof value === 'number' ? value > 0 : value !== undefined && value !== '' && value !== '无';
-}
-
 function remarks(report: Report, counted: readonly UnitReport[], locale: Locale): string {
   const notes = [people, ...estimates(report, counted), ...otherLevels(report, counted)];
+  const [only] = notes;
+  if (only !== undefined && notes.length === 1) return locale === 'zh' ? `注：${only.zh}。` : `Note: ${only.en}.`;
   return locale === 'zh'
     ? `注：${notes.map(({ zh }, n) => `${n + 1}．${zh}。`).join('')}`
     : `Notes: ${notes.map(({ en }, n) => `${n + 1}. ${en}.`).join(' ')}`;
@@ -133,7 +129,7 @@ function remarks(report: Report, counted: readonly UnitReport[], locale: Locale)
 
 const people: Words = {
   zh: '人数由各单位所报相加，同一人参加几次活动的可能重复计算',
-  en: 'numbers of people are added up over the units and may count a person more than once',
+  en: 'Numbers of people are added up over the units and may count a person more than once',
 };
 
 function estimates({ campaign }: Report, counted: readonly UnitReport[]): Words[] {
@@ -159,7 +155,7 @@ function otherLevels({ campaign }: Report, counted: readonly UnitReport[]): Word
   return [
     {
       zh: `${names.zh}填在其他级别栏内的数没有计入，以免重复`,
-      en: `figures that ${names.en} entered for other levels are left out, lest they be counted twice`,
+      en: `Figures that ${names.en} entered for other levels are left out, lest they be counted twice`,
     },
   ];
 }

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseDecisions } from '../../campaign/parse-decisions.js';
+import { withDecision } from '../../campaign/write-decisions.js';
+import { inZone, parseInstant } from '../../deadlines/calendar.js';
+import { chooseCampaign, requireRoster } from '../choose-campaign.js';
+import type { ExitCode, Io } from '../io.js';
+import type { CommonOptions } from '../options.js';
+import { decisionsPath, workingFolder } from '../working-folder.js';
+
+export interface DecideOptions extends CommonOptions {
+  readonly file?: string;
+  readonly sha256?: string;
+  readonly unit?: string;
+  readonly material?: string;
+  readonly deadline?: string;
+  readonly value?: string;
+  readonly reason: string;
+  readonly who: string;
+  readonly date?: string;
+}
+
+/** Adds one line to decisions.csv, after the whole file has passed the check it will face at the next run. */
+export async function decide(action: string, options: DecideOptions, io: Io): Promise<ExitCode> {
+  const chosen = await chooseCampaign(options, io, nothing());
+  const { campaign } = chosen;
+  const roster = requireRoster(options, chosen, io);
+  const path = decisionsPath(workingFolder(chosen.place, io));
+  const before = existsSync(path) ? readFileSync(path) : null;
+  const { file = '', sha256 = '', unit = '', material = '', deadline = '', value = '', reason, who } = options;
+  const today = inZone(io.now().toISOString(), campaign.timeZone).slice(0, 10);
+  const row = { action, file, sha256, unit, material, deadline, value, reason, who, date: options.date ?? today };
+  const after = withDecision(before === null ? null : new TextDecoder().decode(before), row);
+  const bytes = new TextEncoder().encode(after);
+  const decisions = parseDecisions(bytes, path, campaign, roster, parseInstant);
+  const { writeWhole } = await import('../../write/write-file.js');
+  await writeWhole(path, bytes);
+  const locale = options.lang ?? campaign.locale;
+  io.stdout(
+    `${{ zh: `已登记，现有${decisions.length}条处理意见：${path}`, en: `recorded; ${decisions.length} decisions now: ${path}` }[locale]}\n`,
+  );
+  return 0;
+}
+
+async function* nothing(): AsyncGenerator<never> {}

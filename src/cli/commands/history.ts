@@ -1,0 +1,48 @@
+import { renderHistory } from '../../render/history.js';
+import { Failure } from '../failure.js';
+import type { ExitCode, Io } from '../io.js';
+import { openReader } from '../keeper.js';
+import type { HistoryOptions } from '../options.js';
+import { runOver } from '../session.js';
+import { terminalOptions } from '../terminal-options.js';
+import { prepare } from './aggregate.js';
+
+/** What came when, as the ledger has it: for one unit or for all. */
+export async function history(
+  unit: string | undefined,
+  options: HistoryOptions,
+  io: Io,
+  version: string,
+): Promise<ExitCode> {
+  const { request, work } = await prepare(options.inbox, options, io, version);
+  const locale = options.lang ?? request.campaign.locale;
+  const keeper = await openReader(work, io, locale);
+  try {
+    const runs = keeper.ledger?.runs(request.scope) ?? [];
+    const last = runs.at(-1);
+    if (keeper.ledger === null || last === undefined) {
+      throw new Failure(
+        { zh: '台账里还没有记录', en: 'the ledger holds nothing yet' },
+        { zh: '先运行一次 campaign aggregate', en: 'run campaign aggregate first' },
+      );
+    }
+    const known = request.roster.find(
+      (one) => one.name === unit || one.id === unit || one.aliases.includes(unit ?? ''),
+    );
+    if (unit !== undefined && known === undefined) {
+      throw new Failure({ zh: `名册里没有：${unit}`, en: `not in the roster: ${unit}` });
+    }
+    const { report } = await runOver({ ...request, time: { asOf: last.asOf, live: false } }, keeper.ledger);
+    io.stdout(
+      renderHistory(
+        report,
+        known ?? null,
+        runs.map((run) => run.asOf),
+        terminalOptions(locale, io),
+      ),
+    );
+    return 0;
+  } finally {
+    keeper.close();
+  }
+}

@@ -1,0 +1,41 @@
+import chineseDays from 'chinese-days';
+import type { Campaign, Day } from '../model/campaign.js';
+import type { DayKind } from '../model/report.js';
+import { weekday } from './calendar.js';
+
+/** The years whose statutory holidays and make-up workdays the package knows; later ones come from the campaign file. */
+const known = { from: 2004, to: 2026 };
+
+/** What sort of day it is: the campaign's own list first, then the statutory calendar, then the week. */
+export function kindOfDay(day: Day, campaign: Campaign): DayKind {
+  const { holidays, workdays } = campaign.calendar;
+  if (workdays.includes(day)) return { kind: 'makeup-workday', name: '' };
+  if (holidays.includes(day)) return { kind: 'holiday', name: '' };
+  const isWeekend = weekday(day) === 0 || weekday(day) === 6;
+  const { work, name } = chineseDays.getDayDetail(day);
+  const holiday = name.includes(',') ? (name.split(',')[1] ?? '') : '';
+  if (work) return isWeekend ? { kind: 'makeup-workday', name: holiday } : { kind: 'workday', name: '' };
+  return holiday === '' ? { kind: 'weekend', name: '' } : { kind: 'holiday', name: holiday };
+}
+
+/** Whether nobody can say yet which days of the year are free. */
+export function isCalendarUnknown(year: number): boolean {
+  return year < known.from || year > known.to;
+}
+
+/** The day after, as the calendar goes. */
+export function nextDay(day: Day): Day {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
+/** The day a deadline really falls on: some offices move one that is no workday. */
+export function effectiveDay(day: Day, rollover: Campaign['rollover'], campaign: Campaign): Day {
+  const isFree = (one: Day) => ['weekend', 'holiday'].includes(kindOfDay(one, campaign).kind);
+  if (rollover === 'none' || !isFree(day)) return day;
+  if (rollover === 'next-day') return nextDay(day);
+  let moved = nextDay(day);
+  while (isFree(moved)) moved = nextDay(moved);
+  return moved;
+}

@@ -1,0 +1,107 @@
+import type { Unit } from '../model/campaign.js';
+import { foldName, normaliseName, saysKind } from './fold-name.js';
+import { isGap, type KnownWords, knownFrom, knownUpTo, withoutWords } from './known-words.js';
+import { splitAtGaps } from './name-pieces.js';
+import { type UnitDirectory, unitsNamed } from './unit-directory.js';
+
+const longestName = 60;
+
+/** What a name is read with. */
+export interface Look {
+  readonly words: KnownWords;
+  readonly directory: UnitDirectory;
+  /** Whether a known word may stand right before a unit's name: 统计表楚庄村 may be a file's name, no unit's. */
+  readonly mayFollow: boolean;
+}
+
+/** The units a piece of a name tells of, if their names and known words account for all of it. */
+export function unitsInPiece(piece: string, look: Look): readonly Unit[] {
+  const whole = readPart(piece, look);
+  if (whole.length > 0) return unitsOf(whole);
+  const spaced = /\s/.test(piece) ? readPart(piece.replace(/\s+/g, ''), look) : [];
+  return spaced.length > 0 ? unitsOf(spaced) : unitsInList(splitAtGaps(piece), look);
+}
+
+/**
+ * “楚庄村、骆堂村”, “楚庄村（王某某）”: parts nobody knows may only follow a full name, and must not look like one, or
+ * “前 李庄村” and “张庄村 西村” would name 李庄村 and 张庄村.
+ */
+function unitsInList(parts: readonly string[], look: Look): readonly Unit[] {
+  const read = parts
+    .map((text) => ({ rest: withoutWords(text, look.words), names: readPart(text, look) }))
+    .filter(({ rest, names }) => rest !== '' || names.length > 0);
+  const strange = read.filter(({ names }) => names.length === 0);
+  const follow = read[0]?.names.some((name) => name.isFull) === true;
+  if (strange.length > 0 && (!follow || strange.some(({ rest }) => saysKind(rest)))) return [];
+  return unitsOf(read.flatMap(({ names }) => names));
+}
+
+interface NameFound {
+  readonly from: number;
+  readonly to: number;
+  readonly units: readonly Unit[];
+  /** Whether the name says its kind: 楚庄村, not 楚庄. */
+  readonly isFull: boolean;
+}
+
+/** The names in a text that together with known words account for all of it; the longest where they overlap. */
+function readPart(text: string, look: Look): readonly NameFound[] {
+  const before = knownUpTo(text, look.words);
+  const after = knownFrom(text, look.words);
+  if (after[0]) return [];
+  const starts = places(text, before).filter((at) => !isGap(text.charAt(at)) || text.charAt(at) === '(');
+  const ends = places(text, after).filter((at) => !isGap(text.charAt(at - 1)) || text.charAt(at - 1) === ')');
+  const found = starts.flatMap((from) =>
+    ends.filter((to) => to - from > 1 && to - from <= longestName).flatMap((to) => nameAt(text, from, to, look) ?? []),
+  );
+  return found.filter((one) => !found.some((other) => encloses(other, one)));
+}
+
+/** Where a name may begin or end: not within a number or a Latin word. */
+function places(text: string, known: readonly boolean[]): number[] {
+  return [...known.keys()].filter(
+    (at) => known[at] && !/^(?:\d\d|[a-z][a-z])$/.test(text.slice(Math.max(at - 1, 0), at + 1)),
+  );
+}
+
+/** A number right before a name may be its number in a list or a date; 309 of 309医院 is part of the name. */
+const listNumber =
+  /(?<![\d.])(?:\d{1,2}|(?:19|20)\d{2}|(?:\d{2}|\d{4})?(?:0?[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{9,12}|.*[.\-/:]\d+)$/u;
+
+function nameAt(text: string, from: number, to: number, look: Look): NameFound | null {
+  const name = text.slice(from, to);
+  if (!mayStandBehind(text.slice(0, from), name, look)) return null;
+  const units = unitsNamed(name, look.directory);
+  if (units.length === 0) return null;
+  const isFull = saysKind(name);
+  if (isFull) return { from, to, units, isFull };
+  const rest = text.slice(to);
+  if (/^(?:[的表版]|\d+段)/u.test(rest)) return null;
+  const isNumbered = /^\d{1,2}(?![\d.\-/:月日年])/.test(rest);
+  return { from, to, units: isNumbered ? [...units, ...numberedLike(name, look.directory)] : units, isFull };
+}
+
+/** 信息 before 港社区 makes 信息港社区, so that a name of one sign must stand by itself. */
+function mayStandBehind(before: string, name: string, { mayFollow }: Look): boolean {
+  if (!/[\p{L}\p{N}]$/u.test(before)) return true;
+  const isShort = foldName(name).some(({ core }) => core.length < 2);
+  return mayFollow && !isShort && (!/\d$/.test(before) || listNumber.test(before));
+}
+
+/** 前进2 may be the second photo of 前进村, or 前进二村. */
+function numberedLike(name: string, directory: UnitDirectory): readonly Unit[] {
+  const core = normaliseName(name);
+  return [...directory.cores].flatMap(([other, bearers]) =>
+    other.startsWith(core) && /^[0-9一二三四五六七八九十]/u.test(other.slice(core.length))
+      ? bearers.map((bearer) => bearer.unit)
+      : [],
+  );
+}
+
+function encloses(outer: NameFound, inner: NameFound): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
+}
+
+function unitsOf(names: readonly NameFound[]): readonly Unit[] {
+  return [...new Set(names.flatMap((name) => name.units))];
+}

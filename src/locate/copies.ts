@@ -1,0 +1,81 @@
+import type { StatisticsForm } from '../model/campaign.js';
+import { cellsIn, type Grid, type LabelledCell, textOf } from './grid.js';
+import { type HeaderRow, isSameRow } from './header-rows.js';
+import { LabelSet, labelKeys } from './label-key.js';
+import { looksLikeTitle } from './year.js';
+
+/** The form once: a sheet may hold last year's table below this year's. */
+export interface Copy {
+  readonly headers: readonly HeaderRow[];
+  /** Rows of labels that stand there a second time, without the rest of the form. */
+  readonly repeats: readonly HeaderRow[];
+  /** The first and the last row, title and notes included. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Parts the rows of labels of a table into copies of the form; none where there are no labels at all. */
+export function copiesOf(grid: Grid, headers: readonly HeaderRow[], form: StatisticsForm): readonly Copy[] {
+  const runs = joined(ascending(headers));
+  const wanted = form.blocks.reduce((sum, block) => sum + block.rows.length, 0);
+  const whole = runs.filter((run) => run.length * 2 >= wanted);
+  const bodies = whole.length > 0 ? whole : runs.slice(0, 1);
+  const tops = bodies.map((body, n) => (n === 0 ? 1 : topOf(grid, body, bodies[n - 1] ?? [], form)));
+  return bodies.map((body, n) => {
+    const from = tops[n] ?? 1;
+    const to = (tops[n + 1] ?? grid.lastRow + 1) - 1;
+    const others = headers.filter((row) => !body.includes(row) && row.at >= from && row.at <= to);
+    return { headers: body, repeats: others, from, to };
+  });
+}
+
+/** Runs in the order of the form: where a row of labels comes that belongs further up, something else may begin. */
+function ascending(headers: readonly HeaderRow[]): HeaderRow[][] {
+  const runs: HeaderRow[][] = [];
+  for (const row of headers) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const follows = last !== undefined && (row.block - last.block || row.row - last.row) > 0;
+    if (follows) run?.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+/** Runs that have nothing in common are one copy with its blocks in another order. */
+function joined(runs: readonly HeaderRow[][]): HeaderRow[][] {
+  const copies: HeaderRow[][] = [];
+  for (const run of runs) {
+    const copy = copies.at(-1);
+    const again = copy === undefined || run.some((row) => copy.some((other) => isSameRow(row, other)));
+    if (again) copies.push([...run]);
+    else copy.push(...run);
+  }
+  return copies;
+}
+
+/** Where a copy begins: at the title and the unit line above its labels, never in the values of the copy before. */
+function topOf(grid: Grid, body: readonly HeaderRow[], before: readonly HeaderRow[], form: StatisticsForm): number {
+  const words = new LabelSet([...form.unit.labels, form.attachment, ...form.header.flatMap(({ labels }) => labels)]);
+  const floor = before.reduce((last, header) => Math.max(last, header.at), 0) + 1;
+  let top = firstRowOf(body);
+  for (let row = top - 1; row > floor; row--) {
+    const cells = cellsIn(grid, row).filter((cell) => cell.value.kind !== 'empty');
+    const isHead = cells.some((cell) => isHeadMatter(cell, words));
+    if (cells.length > 0 && !isHead) break;
+    if (isHead) top = row;
+  }
+  return top;
+}
+
+function firstRowOf(body: readonly HeaderRow[]): number {
+  return body.reduce(
+    (first, { at, groupRow, heading }) => Math.min(first, at, groupRow ?? at, heading?.row ?? at),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+function isHeadMatter(cell: LabelledCell, words: LabelSet): boolean {
+  const [before = ''] = textOf(cell).normalize('NFKC').trim().split(':');
+  return looksLikeTitle(textOf(cell)) || words.matches(labelKeys(before));
+}

@@ -1,0 +1,125 @@
+import type { Block, BlockRow } from '../model/campaign.js';
+import type { Grid, LabelledCell } from './grid.js';
+import { LabelSet } from './label-key.js';
+
+/** A row of the table in which the leaf labels of one row of a block stand. */
+export interface LeafRow {
+  /** Indices into the form's blocks and the block's rows. */
+  readonly block: number;
+  readonly row: number;
+  /** The row of the table. */
+  readonly at: number;
+  readonly leaves: readonly LeafCell[];
+  /** The cell with the block's label; null where the block is known by its leaves alone. */
+  readonly heading: LabelledCell | null;
+}
+
+interface LeafCell {
+  /** Index into the leaves of the block's row. */
+  readonly index: number;
+  readonly cell: LabelledCell;
+  /** In the form's own wording, not that of clerks. */
+  readonly official: boolean;
+}
+
+/** A table with more rows that look like labels is a list of some kind, and not our form many times over. */
+const mostRows = 2_000;
+
+/**
+ * Every row of leaf labels, from the top. Below its block's label any wording of a leaf counts; elsewhere a row is known
+ * only where all leaves stand in the official wording, so that 场次 and 人数 of some other table are not taken for ours.
+ */
+export function findLeafRows(grid: Grid, blocks: readonly Block[]): readonly LeafRow[] {
+  const candidates = blocks.flatMap((block, b) => block.rows.map((row, r) => candidatesOf(grid, row, b, r)));
+  const headings = candidateHeadings(grid, blocks);
+  if (headings.length + candidates.reduce((sum, one) => sum + one.rows.length, 0) > mostRows) return [];
+  const headed = soundHeadings(headings, candidates).flatMap((heading) =>
+    candidates.filter((one) => one.block === heading.block).flatMap((one) => rowsUnder(heading, one)),
+  );
+  const taken = new Set(headed.flatMap((row) => row.leaves.map((leaf) => leaf.cell)));
+  const rest = candidates.flatMap((one) => one.rows.filter((row) => isUnmistakable(row, one.wanted, taken)));
+  const unheaded = rest.filter((row) => !rest.some((other) => other !== row && sharesCell(row, other)));
+  return [...headed, ...unheaded].sort((a, b) => a.at - b.at || a.block - b.block || a.row - b.row);
+}
+
+/** The rows of the table that hold any leaf of one row of a block. */
+interface Candidates {
+  readonly block: number;
+  readonly row: number;
+  /** How many leaves the row has. */
+  readonly wanted: number;
+  readonly rows: readonly LeafRow[];
+}
+
+function candidatesOf(grid: Grid, row: BlockRow, block: number, r: number): Candidates {
+  const sets = row.leaves.map((leaf) => ({
+    any: new LabelSet(leaf.labels),
+    official: new LabelSet(leaf.labels.slice(0, 1)),
+  }));
+  const rows = new Map<number, LeafCell[]>();
+  for (const cell of grid.cells) {
+    const index = cell.keys.length === 0 ? -1 : sets.findIndex(({ any }) => any.matches(cell.keys));
+    if (index === -1) continue;
+    const leaf = { index, cell, official: sets[index]?.official.matches(cell.keys) ?? false };
+    const others = rows.get(cell.row);
+    if (others === undefined) rows.set(cell.row, [leaf]);
+    else others.push(leaf);
+  }
+  const found = [...rows].map(([at, leaves]) => ({ block, row: r, at, leaves, heading: null }));
+  return { block, row: r, wanted: row.leaves.length, rows: found };
+}
+
+/** The cell with a block's label, and the last row before the next one. */
+interface Heading {
+  readonly block: number;
+  readonly cell: LabelledCell;
+  readonly to: number;
+}
+
+/** The first cell of each row with a block's label. */
+function candidateHeadings(grid: Grid, blocks: readonly Block[]): readonly Heading[] {
+  const sets = blocks.map((block) => new LabelSet(block.labels));
+  const cells = grid.cells
+    .map((cell) => ({ cell, block: cell.keys.length === 0 ? -1 : sets.findIndex((set) => set.matches(cell.keys)) }))
+    .filter(({ block }) => block !== -1);
+  return reaching(cells.filter(({ cell }, n) => cells[n - 1]?.cell.row !== cell.row));
+}
+
+/** Those with leaves of the block to their right; the same word in a note or a title has none. */
+function soundHeadings(headings: readonly Heading[], candidates: readonly Candidates[]): readonly Heading[] {
+  const sound = headings.filter((heading) =>
+    candidates.some((one) => one.block === heading.block && one.rows.some((row) => isUnder(row, heading))),
+  );
+  return reaching(sound);
+}
+
+function reaching(headings: readonly Pick<Heading, 'block' | 'cell'>[]): Heading[] {
+  return headings.map(({ block, cell }, n) => ({
+    block,
+    cell,
+    to: (headings[n + 1]?.cell.row ?? Number.POSITIVE_INFINITY) - 1,
+  }));
+}
+
+function isUnder(row: LeafRow, { cell, to }: Heading): boolean {
+  return row.at >= cell.row && row.at <= to && row.leaves.some((leaf) => leaf.cell.column > cell.column);
+}
+
+/** The row with most leaves, and others like it. Leaves one below the other are another form, of which nothing is taken. */
+function rowsUnder(heading: Heading, { rows }: Candidates): LeafRow[] {
+  const under = rows.filter((row) => isUnder(row, heading)).map((row) => ({ ...row, heading: heading.cell }));
+  const most = under.reduce((best, row) => Math.max(best, row.leaves.length), 0);
+  const best = under.find((row) => row.leaves.length === most);
+  const known = new Set(best?.leaves.map((leaf) => leaf.index));
+  if (under.some((row) => row.leaves.some((leaf) => !known.has(leaf.index)))) return [];
+  return under.filter((row) => row.leaves.length === most || row.leaves.length > 1);
+}
+
+function isUnmistakable(row: LeafRow, wanted: number, taken: ReadonlySet<LabelledCell>): boolean {
+  const official = row.leaves.filter((leaf) => leaf.official);
+  return new Set(official.map((leaf) => leaf.index)).size === wanted && !row.leaves.some(({ cell }) => taken.has(cell));
+}
+
+function sharesCell(row: LeafRow, other: LeafRow): boolean {
+  return row.leaves.some(({ cell }) => other.leaves.some((leaf) => leaf.cell === cell));
+}

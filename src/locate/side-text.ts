@@ -1,0 +1,48 @@
+import { isWritten, type LabelledCell, shownOf, textOf } from './grid.js';
+
+/** Texts around a table that are neither labels nor values: notes, signatures, numbering, units. */
+
+const note =
+  /^[(]?(?:填[表报])?(?:注释|注意|备注|附注|注|说明)(?:事项)?\d*[)]?[:.、\s]|^(?:填[表报]说明|说明|备注|注)$/u;
+const numbered = /^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[).、]\D.{14,}$/su;
+const address = /\/\/|www\.|\.(?:com|cn|net|org)/iu;
+const signature = new RegExp(
+  '^(?:单位|填[表报]|制表|报送|经办|审核|复核|负责|主要负责|联系|分管|主管|统计|签[字章发名]|电话|手机|日期|时间)[^:\\d]{0,10}:' +
+    '|^(?:填[表报]人|制表人|经办人|审核人|复核人|负责人|联系人|联系电话|电话|填[表报]日期|填[表报]时间|日期)$' +
+    '|盖章|公章|签[字名章]',
+  'u',
+);
+const dateLine = /^\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?$|^\d*\s*年\s*\d*\s*月\s*\d*\s*日$/u;
+
+/** A note below or above a table, or one of the lines for names and dates. */
+export function isNote(cell: LabelledCell): boolean {
+  const text = textOf(cell).normalize('NFKC').trim();
+  if (text === '' || address.test(text)) return false;
+  return note.test(text) || numbered.test(text) || signature.test(text) || dateLine.test(text);
+}
+
+/** 一, （1）, 2 and the like in a cell of their own. */
+export function isNumbering(cell: LabelledCell): boolean {
+  return /^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]?$/u.test(shownOf(cell).normalize('NFKC'));
+}
+
+/** 场 or （人） in a cell of its own, beside or above the number it belongs to. */
+export function isUnitWord(cell: LabelledCell): boolean {
+  return /^[(/]?(?:场次?|次|人次?|名|户|篇|条|个|件)[)]?$/u.test(textOf(cell).normalize('NFKC').trim());
+}
+
+/** 合计 and the like, before or above sums. */
+export function isTotal(cell: LabelledCell): boolean {
+  return /^(?:合|总|共|小)\s*计$/u.test(shownOf(cell));
+}
+
+/** A number, an answer such as 无, an address, or what a program left where one should be. */
+export function isFigure(cell: LabelledCell): boolean {
+  if (cell.value.kind !== 'text') return isWritten(cell);
+  const text = cell.value.text.normalize('NFKC').trim();
+  return (
+    /\d/u.test(text) ||
+    address.test(text) ||
+    /^(?:无|没有|暂无|[零一二三四五六七八九十百千两]+|\p{Pd}+|\/)$/u.test(text)
+  );
+}

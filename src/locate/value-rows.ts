@@ -1,0 +1,116 @@
+import {
+  cellsAcross,
+  cellsIn,
+  type Grid,
+  isWritten,
+  type LabelledCell,
+  lastColumnOf,
+  lastRowOf,
+  overlapsColumns,
+} from './grid.js';
+import type { HeaderRow } from './header-rows.js';
+import { LabelSet } from './label-key.js';
+import { isFigure, isNote, isNumbering, isTotal, isUnitWord } from './side-text.js';
+
+/** The columns in which a header row's values may stand. */
+export interface Column {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ValueRows {
+  /** Rows that hold values; more than one where nobody can tell which is meant. */
+  readonly rows: readonly number[];
+  /** The last row in which anything of this header may stand. */
+  readonly last: number;
+  /** A text that heads the only row with values, and is not the block's label. */
+  readonly stranger: LabelledCell | null;
+}
+
+/** What is looked for below a row of labels. */
+export interface Search {
+  readonly header: HeaderRow;
+  readonly columns: readonly Column[];
+  /** The last row before the next labels. */
+  readonly bound: number;
+  /** Labels of the block, which may stand beside the values too. */
+  readonly labels: readonly string[];
+  /** Whether words alone cannot be values. */
+  readonly counts: boolean;
+}
+
+/** The rows with values below a row of labels, however many empty rows stand around them: up to what ends the block. */
+export function valueRows(grid: Grid, search: Search): ValueRows {
+  const left = leftEdge(grid, search.header);
+  const blockEnd = endOfBlock(grid, search.header, left);
+  const own = [...new LabelSet(search.labels).keys];
+  const rows: number[] = [];
+  for (let row = lastLabelRow(search.header) + 1; row <= search.bound; row++) {
+    const cells = cellsIn(grid, row).filter(isWritten);
+    const values = valuesAmong(cells, search.columns);
+    const line: Line = { cells, values, outside: row > blockEnd };
+    const stranger = cells.find((cell) => cell.column < left && !isOwn(cell, own));
+    if (stranger !== undefined || isEnd(line, rows.length > 0, search.counts)) {
+      const heads = rows.length === 0 && !line.outside && values.some(isFigure) && isHeading(stranger, left);
+      return { rows, last: row - 1, stranger: heads ? (stranger ?? null) : null };
+    }
+    if (looksLikeValues(line, search.columns)) rows.push(row);
+  }
+  return { rows, last: search.bound, stranger: null };
+}
+
+/** One row below the labels. */
+interface Line {
+  readonly cells: readonly LabelledCell[];
+  /** Those that stand below a label. */
+  readonly values: readonly LabelledCell[];
+  /** Below the last row of the block. */
+  readonly outside: boolean;
+}
+
+/** A note, or below values words where figures should be: labels nobody told us of, or a signature. */
+function isEnd({ cells, values, outside }: Line, begun: boolean, counts: boolean): boolean {
+  if (cells.slice(0, 1).some(isNote)) return true;
+  const isAside = (cell: LabelledCell) => !isFigure(cell) || isNote(cell) || (outside && cell.value.kind === 'date');
+  return begun && (outside || counts) && values.length > 0 && values.every(isAside);
+}
+
+function isHeading(cell: LabelledCell | undefined, left: number): boolean {
+  return cell !== undefined && lastColumnOf(cell) < left && !isNote(cell) && !isTotal(cell);
+}
+
+/** Left of it stand the labels of blocks, right of it values. */
+function leftEdge(grid: Grid, { heading, at, leaves }: HeaderRow): number {
+  if (heading !== null) return lastColumnOf(heading) + 1;
+  return cellsIn(grid, at).find(isWritten)?.column ?? leaves[0]?.cell.column ?? 1;
+}
+
+/** Where the cell at the left says that the block ends; nowhere where its cells are not merged. */
+function endOfBlock(grid: Grid, header: HeaderRow, left: number): number {
+  const block = cellsAcross(grid, header.at).find((cell) => lastColumnOf(cell) < left && isWritten(cell));
+  return block === undefined || block.rowSpan === 1 ? Number.POSITIVE_INFINITY : lastRowOf(block);
+}
+
+function valuesAmong(cells: readonly LabelledCell[], columns: readonly Column[]): readonly LabelledCell[] {
+  return cells.filter((cell) => !isUnitWord(cell) && columns.some(({ from, to }) => overlapsColumns(cell, from, to)));
+}
+
+/** Part of the block's own label, or a number beside it. */
+function isOwn(cell: LabelledCell, own: readonly string[]): boolean {
+  return isNumbering(cell) || isUnitWord(cell) || cell.keys.some((key) => own.some((label) => label.includes(key)));
+}
+
+/** Below the block's own rows only figures, or words set out as the labels are, are taken for values. */
+function looksLikeValues({ values, outside }: Line, columns: readonly Column[]): boolean {
+  if (values.length === 0) return false;
+  const isInLine = (cell: LabelledCell) => columns.some(({ from }) => from === cell.column);
+  return !outside || values.some(isFigure) || values.every(isInLine);
+}
+
+export function firstColumnOf(header: HeaderRow): number {
+  return header.leaves.reduce((first, { cell }) => Math.min(first, cell.column), Number.POSITIVE_INFINITY);
+}
+
+export function lastLabelRow(header: HeaderRow): number {
+  return header.leaves.reduce((last, { cell }) => Math.max(last, lastRowOf(cell)), header.at);
+}

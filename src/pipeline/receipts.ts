@@ -1,0 +1,70 @@
+import { endOfDay } from '../deadlines/calendar.js';
+import type { Campaign, Instant } from '../model/campaign.js';
+import type { KnownReceipt, StoredEntry } from '../model/snapshot.js';
+import type { Receipt } from '../model/submission.js';
+import { nothingRead } from './examine-item.js';
+import type { Memory } from './memory.js';
+
+/** A run's point of view on time. */
+export interface RunTime {
+  readonly asOf: Instant;
+  /** The as-of is this very moment: what lies in the inbox has been received, whatever its clock says. */
+  readonly live: boolean;
+}
+
+/** What tells of one entry's receipt beside the ledger. */
+export interface ReceiptClues {
+  readonly path: string;
+  readonly mtime: Instant;
+}
+
+/**
+ * When an entry was received, best evidence first: what was recorded of this content, the mail, a dated folder, the
+ * file's own time. Content that was absent at the run before came in between: its own time counts where it lies there,
+ * else only the interval is known.
+ */
+export function receiptOf(
+  entry: StoredEntry,
+  clues: ReceiptClues,
+  memory: Memory,
+  time: RunTime,
+  campaign: Campaign,
+): { readonly receipt: Receipt; readonly isNew: boolean } {
+  const known: KnownReceipt | null = entry.sha256 === nothingRead ? null : memory.receipt(entry.sha256);
+  if (known !== null) return { receipt: known.receipt, isNew: false };
+  if (entry.mailedAt !== null) return { receipt: { at: entry.mailedAt, evidence: 'mail' }, isNew: true };
+  const day = datedFolder(clues.path);
+  if (day !== null) {
+    const at = new Date(endOfDay(day, campaign.timeZone) - 24 * 3600 * 1000).toISOString();
+    return { receipt: { at, evidence: 'dated-folder' }, isNew: true };
+  }
+  // What was not read has no content to know it by.
+  if (entry.sha256 === nothingRead) return { receipt: { at: clues.mtime, evidence: 'mtime' }, isNew: false };
+  return { receipt: byFileTime(clues.mtime, memory.since, time), isNew: true };
+}
+
+function byFileTime(mtime: Instant, since: Instant | null, { asOf, live }: RunTime): Receipt {
+  const own = ms(mtime);
+  const isLater = own > ms(asOf);
+  if (isLater && !live) return { at: mtime, evidence: 'mtime' };
+  if (since === null) return { at: isLater ? asOf : mtime, evidence: 'mtime' };
+  if (own > ms(since) && !isLater) return { at: mtime, evidence: 'mtime' };
+  return { at: asOf, evidence: 'ledger', notBefore: since };
+}
+
+/** 2023-05-20, 20230520, 2023.5.20 or 2023年5月20日 as the name of a folder on the way. */
+function datedFolder(path: string): string | null {
+  const folders = path.split('/').slice(0, -1);
+  for (const folder of folders) {
+    const match = /^(20\d{2})(?:[-._年]?)(\d{1,2})(?:[-._月]?)(\d{1,2})日?$/u.exec(folder.normalize('NFKC').trim());
+    const [, year = '', month = '', date = ''] = match ?? [];
+    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+    const real = new Date(`${day}T00:00:00Z`);
+    if (match !== null && !Number.isNaN(real.getTime()) && real.toISOString().startsWith(day)) return day;
+  }
+  return null;
+}
+
+function ms(instant: Instant): number {
+  return new Date(instant).getTime();
+}

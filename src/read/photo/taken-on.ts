@@ -1,0 +1,40 @@
+import type { Day } from '../../model/campaign.js';
+import type { Format } from '../../model/rules.js';
+
+/**
+ * The day on which the camera says it took a photo; null where it says none. Only JPEG and HEIC are asked. The library
+ * is loaded for the first of them. Content never throws.
+ */
+export async function takenOn(bytes: Uint8Array, format: Format): Promise<Day | null> {
+  if (format !== 'jpg' && format !== 'heic') return null;
+  const { parse } = await import('exifr/dist/lite.esm.mjs');
+  try {
+    const tags = await parse(bytes, ONLY_THAT);
+    return dayOf(tags?.DateTimeOriginal);
+  } catch {
+    return null;
+  }
+}
+
+const POINTER_TO_EXIF = 0x8769;
+/** One object for all photos, as the library keeps each that it is given. A `Date` would depend on the time zone. */
+const ONLY_THAT = {
+  ifd0: { pick: [POINTER_TO_EXIF] },
+  exif: { pick: ['DateTimeOriginal'] },
+  gps: false,
+  reviveValues: false,
+};
+
+/** Clocks that nobody has set begin before this year, or say zeros. */
+const FIRST_YEAR = '2005';
+
+/** Of `2023:05:08 09:12:44`; some programs write other signs in between. */
+function dayOf(stamp: unknown): Day | null {
+  const match = /^\s*(\d{4})[:/.-](\d{2})[:/.-](\d{2})(?!\d)/.exec(String(stamp));
+  if (match === null) return null;
+  const [, year = '', month, day] = match;
+  const written = `${year}-${month}-${day}`;
+  const real = new Date(`${written}T00:00:00Z`);
+  const exists = !Number.isNaN(real.getTime()) && real.toISOString().startsWith(written);
+  return exists && year >= FIRST_YEAR ? written : null;
+}

@@ -1,0 +1,126 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { mail, wordText, zipWithRawNames } from './documents.js';
+import { reportOf, villages } from './inbox.js';
+
+const plan = wordText('活动实施方案', '一、指导思想');
+const roster = villages('甲庄村委会', '乙庄村委会');
+/** 甲庄/实施方案.docx in GBK. */
+const gbkName = new Uint8Array([
+  0xbc,
+  0xd7,
+  0xd7,
+  0xaf,
+  0x2f,
+  ...[0xca, 0xb5, 0xca, 0xa9, 0xb7, 0xbd, 0xb0, 0xb8],
+  ...strToU8('.docx'),
+]);
+
+describe('a zip', () => {
+  it('gives each member as an entry whose path shows the way, names in GBK included', async () => {
+    const report = await reportOf({ '材料.zip': { bytes: zipWithRawNames([{ name: gbkName, bytes: plan }]) } }, roster);
+    expect(report.files.map((file) => [file.path, file.outcome, file.unit?.name])).toEqual([
+      ['材料.zip', 'container', undefined],
+      ['材料.zip!甲庄/实施方案.docx', 'used', '甲庄村委会'],
+    ]);
+  });
+
+  it('holds several villages, and zips in zips down to the third', async () => {
+    const inner = zipSync({ '实施方案.docx': plan });
+    const many = zipSync({ '甲庄村.zip': inner, '乙庄村/实施方案.docx': plan });
+    const report = await reportOf({ '各村材料.zip': { bytes: many } }, roster);
+    const used = report.files.filter((file) => file.outcome === 'used').map((file) => [file.path, file.unit?.name]);
+    expect(used).toEqual([
+      ['各村材料.zip!乙庄村/实施方案.docx', '乙庄村委会'],
+      ['各村材料.zip!甲庄村.zip!实施方案.docx', '甲庄村委会'],
+    ]);
+    const deep = zipSync({ 'c.zip': zipSync({ 'd.zip': zipSync({ 'e.zip': inner }) }) });
+    const deepReport = await reportOf({ 'b.zip': { bytes: deep } }, roster);
+    const last = deepReport.files.at(-1);
+    expect(last?.path).toBe('b.zip!c.zip!d.zip!e.zip');
+    expect(last?.findings.map((one) => one.rule)).toContain('file/unreadable');
+  });
+
+  it('that is empty or damaged is told, not passed over', async () => {
+    const whole = zipSync({ '实施方案.docx': plan });
+    const report = await reportOf(
+      { '甲庄村.zip': { bytes: whole.slice(0, whole.length - 30) }, '乙庄村.zip': { bytes: zipSync({}) } },
+      roster,
+    );
+    expect(report.files.map((file) => [file.path, file.outcome, file.findings[0]?.rule])).toEqual([
+      ['乙庄村.zip', 'rejected', 'file/empty'],
+      ['甲庄村.zip', 'rejected', 'file/unreadable'],
+    ]);
+  });
+
+  it('never leaves the inbox by its members’ names', async () => {
+    const bytes = zipSync({ '../../../etc/passwd.docx': plan, '/abs/甲庄村.docx': plan });
+    const report = await reportOf({ 'x.zip': { bytes } }, roster);
+    expect(report.files.map((file) => file.path)).toEqual(['x.zip', 'x.zip!abs/甲庄村.docx', 'x.zip!etc/passwd.docx']);
+  });
+});
+
+describe('a mail', () => {
+  const headers = [
+    'Received: from mx by mail.example.org; Tue, 09 May 2023 16:03:22 +0800',
+    'Received: from other by mx; Tue, 09 May 2023 15:00:00 +0800',
+    'Date: Mon, 08 May 2023 09:00:00 +0800',
+    'From: someone <U1@example.org>',
+    'Subject: report',
+  ];
+
+  it('was received when its topmost Received says, whatever the file’s time', async () => {
+    const bytes = mail(headers, { '实施方案.docx': plan });
+    const report = await reportOf({ '邮件.eml': { bytes, at: '2023-06-01T00:00:00+08:00' } }, roster);
+    const member = report.files.find((file) => file.path === '邮件.eml!实施方案.docx');
+    expect(member?.receipt).toEqual({ at: '2023-05-09T16:03:22+08:00', evidence: 'mail' });
+    expect(report.units[0]?.deadlines[0]).toMatchObject({ status: 'late', daysLate: 4 });
+  });
+
+  it('tells its unit by the sender where nothing else does, and by the subject', async () => {
+    const bySender = await reportOf({ 'a.eml': { bytes: mail(headers, { '实施方案.docx': plan }) } }, roster);
+    expect(bySender.files[1]?.unit?.name).toBe('甲庄村委会');
+    const subject = `Subject: =?utf-8?b?${Buffer.from('乙庄村报送材料').toString('base64')}?=`;
+    const bytes = mail([...headers.slice(0, 3), 'From: x@example.org', subject], { '实施方案.docx': plan });
+    const bySubject = await reportOf({ 'a.eml': { bytes } }, roster);
+    expect(bySubject.files[1]?.unit?.name).toBe('乙庄村委会');
+  });
+
+  it('in a mail is opened too, and what hangs on it was received with the outer one', async () => {
+    const inner = mail(['Date: Mon, 01 May 2023 09:00:00 +0800', 'From: u2@example.org', 'Subject: x'], {
+      '实施方案.docx': plan,
+    });
+    const outer = Buffer.from(
+      [
+        ...headers,
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/mixed; boundary="outer"',
+        '',
+        '--outer',
+        'Content-Type: message/rfc822',
+        '',
+        Buffer.from(inner).toString('utf8'),
+        '--outer--',
+        '',
+      ].join('\r\n'),
+    );
+    const report = await reportOf({ 'a.eml': { bytes: outer } }, roster);
+    const document = report.files.find((file) => file.path.endsWith('实施方案.docx'));
+    expect(document?.path.split('!')).toHaveLength(3);
+    expect(document?.receipt).toEqual({ at: '2023-05-09T16:03:22+08:00', evidence: 'mail' });
+  });
+
+  it('with raw GBK in its headers keeps the names of its attachments', async () => {
+    const gbk = Buffer.from([0xca, 0xb5, 0xca, 0xa9, 0xb7, 0xbd, 0xb0, 0xb8]); // 实施方案
+    const text = Buffer.from(mail(headers, { PLACEHOLDER: plan })).toString('latin1');
+    const named = text.replace("filename*=utf-8''PLACEHOLDER", `filename="${gbk.toString('latin1')}.docx"`);
+    const report = await reportOf({ 'a.eml': { bytes: Buffer.from(named, 'latin1') } }, roster);
+    expect(report.files[1]?.path).toBe('a.eml!实施方案.docx');
+    expect(report.files[1]?.outcome).toBe('used');
+  });
+
+  it('without attachments is told', async () => {
+    const report = await reportOf({ 'a.eml': { bytes: mail(headers, {}) } }, roster);
+    expect(report.files.map((file) => [file.outcome, file.findings[0]?.rule])).toEqual([['rejected', 'file/empty']]);
+  });
+});

@@ -65,7 +65,10 @@ export function withReplacements(files: readonly FileReport[]): FileReport[] {
   });
 }
 
-function received({ path, sha256, bytes, receipt }: Pick<Entry, 'path' | 'sha256' | 'bytes' | 'receipt'>, zoned: FileParts['zoned']) {
+function received(
+  { path, sha256, bytes, receipt }: Pick<Entry, 'path' | 'sha256' | 'bytes' | 'receipt'>,
+  zoned: FileParts['zoned'],
+) {
   return { path, sha256, bytes, receipt: zonedReceipt(receipt, zoned) };
 }
 

@@ -24,7 +24,7 @@ export function isCalendarUnknown(year: number): boolean {
 }
 
 /** The day after, as the calendar goes. */
-export function nextDay(day: Day): Day {
+function nextDay(day: Day): Day {
   const next = new Date(`${day}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);

@@ -3,7 +3,11 @@
  * and without halves of characters. Line breaks stay, a tab becomes a space.
  */
 export function harmless(text: string): string {
-  return text.replace(/\r\n?/gu, '\n').replaceAll('\t', ' ').replace(disguises, '').replace(/\p{Surrogate}/gu, '\ufffd');
+  return text
+    .replace(/\r\n?/gu, '\n')
+    .replaceAll('\t', ' ')
+    .replace(disguises, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** How many columns of a terminal a text takes: Chinese signs take two. */

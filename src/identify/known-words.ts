@@ -23,18 +23,18 @@ const common = `
   .trim()
   .split(/\s+/);
 
-const day = '\\d{1,2}月\\d{1,2}[日号]?';
+const numeral = '[一二三四五六七八九十]';
+const month = '(?:0?[1-9]|1[0-2])月';
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
 /** Numbers with what they count, before a name or behind one. Chinese numerals begin names: 三张庄, 五月花. */
 const numbered = new RegExp(
-  '^(?:第[0-9一二三四五六七八九十]+[次期版批轮]|第[0-9一二三四五六七八九十]+个(?=会员)|v\\d+|' +
-    `(?:\\d{2,4}年)?(?:${day}|\\d{1,2}月份?)|\\d{2,4}年度?|\\d{1,2}日|` +
-    '[一二三四五六七八九十]+月(?:份|[一二三四五六七八九十]+[日号]))',
+  `^(?:第(?:\\d+|${numeral}+)[次期版批轮]|第(?:\\d+|${numeral}+)个(?=会员)|v\\d+|20\\d{2}年度?|` +
+    `(?:(?:20)?\\d{2}年)?${month}(?:${day}[日号]?|份)?|${day}日|${numeral}+月(?:份|${numeral}+[日号]))`,
   'u',
 );
 /** These only behind a name. */
-const counted = /^(?:\d+[张段份个]|[一二三四五六七八九十]+月)/u;
+const counted = new RegExp(`^(?:\\d{1,2}[张段份个]|${numeral}+月)`, 'u');
 const number = /^\d+(?:[.\-/:,]\d+)*/u;
-const trailing = /^[的表版]/u;
 
 export function knownWords(campaign: Campaign): KnownWords {
   const { statistics, progress } = campaign.forms;
@@ -73,8 +73,8 @@ export function knownFrom(text: string, words: KnownWords): boolean[] {
   const known = Array.from({ length: text.length + 1 }, (_, at) => at === text.length);
   for (let at = text.length - 1; at >= 0; at--) {
     const rest = text.slice(at);
-    const more = [counted, trailing].map((pattern) => pattern.exec(rest)?.[0].length ?? 0);
-    known[at] = [...steps(rest, words), ...more].some((length) => length > 0 && known[at + length] === true);
+    const more = counted.exec(rest)?.[0].length ?? 0;
+    known[at] = [...steps(rest, words), more].some((length) => length > 0 && known[at + length] === true);
   }
   return known;
 }

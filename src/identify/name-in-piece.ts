@@ -30,9 +30,12 @@ function unitsInList(parts: readonly string[], look: Look): readonly Unit[] {
   const read = parts
     .map((text) => ({ rest: withoutWords(text, look.words), names: readPart(text, look) }))
     .filter(({ rest, names }) => rest !== '' || names.length > 0);
-  const strange = read.filter(({ names }) => names.length === 0);
-  const follow = read[0]?.names.some((name) => name.isFull) === true;
-  if (strange.length > 0 && (!follow || strange.some(({ rest }) => saysKind(rest)))) return [];
+  const firstStrange = read.findIndex(({ names }) => names.length === 0);
+  if (firstStrange !== -1) {
+    const behind = read.slice(firstStrange);
+    const isFull = read[firstStrange - 1]?.names.every((name) => name.isFull) === true;
+    if (!isFull || behind.some(({ rest, names }) => names.length > 0 || saysKind(`某${rest}`))) return [];
+  }
   return unitsOf(read.flatMap(({ names }) => names));
 }
 
@@ -50,7 +53,10 @@ function readPart(text: string, look: Look): readonly NameFound[] {
   const after = knownFrom(text, look.words);
   if (after[0]) return [];
   const starts = places(text, before).filter((at) => !isGap(text.charAt(at)) || text.charAt(at) === '(');
-  const ends = places(text, after).filter((at) => !isGap(text.charAt(at - 1)) || text.charAt(at - 1) === ')');
+  const trailing = after.map((_, at) => /^[的表版]/u.test(text.slice(at)) && after[at + 1] === true);
+  const ends = [...new Set([...places(text, after), ...places(text, trailing)])].filter(
+    (at) => !isGap(text.charAt(at - 1)) || text.charAt(at - 1) === ')',
+  );
   const found = starts.flatMap((from) =>
     ends.filter((to) => to - from > 1 && to - from <= longestName).flatMap((to) => nameAt(text, from, to, look) ?? []),
   );
@@ -76,7 +82,7 @@ function nameAt(text: string, from: number, to: number, look: Look): NameFound |
   const isFull = saysKind(name);
   if (isFull) return { from, to, units, isFull };
   const rest = text.slice(to);
-  if (/^(?:[的表版]|\d+段)/u.test(rest)) return null;
+  if (/^(?:[的表版]|\d+段|[一二三四五六七八九十]+月)/u.test(rest)) return null;
   const isNumbered = /^\d{1,2}(?![\d.\-/:月日年])/.test(rest);
   return { from, to, units: isNumbered ? [...units, ...numberedLike(name, look.directory)] : units, isFull };
 }

@@ -1,6 +1,6 @@
 import type { StatisticsForm } from '../model/campaign.js';
 import { cellsIn, type Grid, type LabelledCell, textOf } from './grid.js';
-import { type HeaderRow, isSameRow } from './header-rows.js';
+import { type HeaderRow, isSameRow, isUnderOneHeading } from './header-rows.js';
 import { LabelSet, labelKeys } from './label-key.js';
 import { looksLikeTitle } from './year.js';
 
@@ -16,7 +16,9 @@ export interface Copy {
 
 /** Parts the rows of labels of a table into copies of the form; none where there are no labels at all. */
 export function copiesOf(grid: Grid, headers: readonly HeaderRow[], form: StatisticsForm): readonly Copy[] {
-  const runs = joined(ascending(headers));
+  const isAgain = (row: HeaderRow, other: HeaderRow) => isSameRow(row, other) && isUnderOneHeading(row, other);
+  const firsts = headers.filter((row, n) => !headers.slice(0, n).some((other) => isAgain(row, other)));
+  const runs = joined(ascending(firsts));
   const wanted = form.blocks.reduce((sum, block) => sum + block.rows.length, 0);
   const whole = runs.filter((run) => run.length * 2 >= wanted);
   const bodies = whole.length > 0 ? whole : runs.slice(0, 1);

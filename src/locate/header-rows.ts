@@ -24,7 +24,7 @@ export function findHeaderRows(grid: Grid, form: StatisticsForm): readonly Heade
   const rows = findLeafRows(grid, form.blocks);
   const headers = rows.map((row) => {
     const block = form.blocks[row.block] as Block;
-    const { at, groups } = groupsAbove(grid, block, row.at, floorOf(rows, row));
+    const { at, groups } = groupsAbove(grid, block, row, floorOf(rows, row));
     return { ...row, groupRow: at, groups, fields: fieldsOf(row, groups, form) };
   });
   return headers.filter(
@@ -37,6 +37,11 @@ export function isSameRow(one: LeafRow, other: LeafRow): boolean {
   return one.block === other.block && one.row === other.row;
 }
 
+/** Whether both stand beside the very same cell with their block's label. */
+export function isUnderOneHeading(one: LeafRow, other: LeafRow): boolean {
+  return one.heading !== null && one.heading === other.heading;
+}
+
 /** Whether the group's label stands above this row. */
 export function hasGroup(header: HeaderRow, group: number): boolean {
   return header.groups.some((span) => span.index === group);
@@ -44,35 +49,42 @@ export function hasGroup(header: HeaderRow, group: number): boolean {
 
 /** Groups are looked for below the leaves of the block before; the second row of a block shares those of the first. */
 function floorOf(rows: readonly LeafRow[], row: LeafRow): number {
+  const shares = (other: LeafRow) =>
+    isUnderOneHeading(row, other) || (other.block === row.block && other.row < row.row);
   return rows
-    .filter((other) => other.at < row.at && !(other.block === row.block && other.row < row.row))
+    .filter((other) => other.at < row.at && !shares(other))
     .reduce((last, other) => Math.max(last, other.at), 0);
 }
 
-/**
- * The nearest row above with labels of groups. A group reaches to where the next text stands, so that headers whose
- * cells were never merged are read too. A block with one group needs no label for it.
- */
-function groupsAbove(grid: Grid, block: Block, below: number, floor: number) {
+/** The nearest row above with labels of groups. A block with one group needs no label for it. */
+function groupsAbove(grid: Grid, block: Block, row: LeafRow, floor: number) {
   const sets = block.groups.map((group) => new LabelSet(group.labels));
+  const left = row.leaves.reduce((first, { cell }) => Math.min(first, cell.column), Number.POSITIVE_INFINITY);
   const alone = sets.length === 1;
-  for (let at = below - 1; at > floor; at--) {
-    const found = cellsIn(grid, at)
-      .filter((cell) => cell.keys.length > 0)
+  for (let at = row.at - 1; at > floor; at--) {
+    const labels = cellsIn(grid, at)
+      .filter((cell) => cell.keys.length > 0 && lastColumnOf(cell) >= left)
       .map((cell) => ({ cell, index: sets.findIndex((set) => set.matches(cell.keys)) }));
-    const first = found.findIndex(({ index }) => index !== -1);
-    if (first === -1) continue;
-    const groups = found.map(({ cell, index }, n) => ({
-      index,
-      from: alone && n === first ? 1 : cell.column,
-      to: Math.max(lastColumnOf(cell), (found[n + 1]?.cell.column ?? Number.POSITIVE_INFINITY) - 1),
-    }));
-    return { at, groups: alone ? groups.slice(first) : groups };
+    const first = labels.findIndex(({ index }) => index !== -1);
+    if (first !== -1) return { at, groups: alone ? spansOf(labels.slice(first), 1) : spansOf(labels) };
   }
   return { at: null, groups: alone ? [everything] : [] };
 }
 
 const everything: GroupSpan = { index: 0, from: 1, to: Number.POSITIVE_INFINITY };
+
+/**
+ * A group reaches to where the next text stands, so that headers whose cells were never merged are read too; a label
+ * written into every cell of its group is one label.
+ */
+function spansOf(labels: readonly { cell: LabelledCell; index: number }[], start?: number): GroupSpan[] {
+  const firsts = labels.filter(({ index }, n) => index === -1 || index !== labels[n - 1]?.index);
+  return firsts.map(({ cell, index }, n) => ({
+    index,
+    from: n === 0 ? (start ?? cell.column) : cell.column,
+    to: Math.max(lastColumnOf(cell), (firsts[n + 1]?.cell.column ?? Number.POSITIVE_INFINITY) - 1),
+  }));
+}
 
 function fieldsOf(row: LeafRow, groups: readonly GroupSpan[], form: StatisticsForm) {
   const fields = new Map<Field, readonly LabelledCell[]>();

@@ -45,12 +45,13 @@ function locateCopy(grid: Grid, copy: Copy, all: readonly HeaderRow[], form: Sta
   });
   const cells = new Map(located.flatMap((row) => [...row.cells]));
   const labelled = new Set(located.flatMap((row) => row.labelled));
+  const part = { grid, headers: copy.headers, values: new Set(cells.values()), from: copy.from, to: copy.to };
   const first = firstOf(copy.headers);
   const last = copy.headers.reduce((row, header) => Math.max(row, header.at), 0);
   return {
     table: grid.table,
     cells,
-    findings: [...located.flatMap((row) => row.findings), ...missingLabels({ grid, ...copy }, form, labelled)],
+    findings: [...located.flatMap((row) => row.findings), ...missingLabels(part, form, labelled)],
     found: labelled.size,
     from: copy.from,
     above: grid.cells.filter((cell) => cell.row >= copy.from && cell.row < first),

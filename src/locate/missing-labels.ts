@@ -1,5 +1,6 @@
 import { finding } from '../findings/finding.js';
 import type { Field, StatisticsForm } from '../model/campaign.js';
+import type { Cell } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import { cellsAcross, type Grid, type LabelledCell, shownOf } from './grid.js';
 import { type HeaderRow, hasGroup } from './header-rows.js';
@@ -13,6 +14,8 @@ import { firstColumnOf } from './value-rows.js';
 interface Part {
   readonly grid: Grid;
   readonly headers: readonly HeaderRow[];
+  /** Cells known to be values. */
+  readonly values: ReadonlySet<Cell | null>;
   readonly from: number;
   readonly to: number;
 }
@@ -46,9 +49,14 @@ export function labelOf(fields: readonly Field[], form: StatisticsForm): string 
   ].join(' / ');
 }
 
-/** Part of an optional group stands there: its label, so that its leaves are asked for. */
+/** Part of an optional group stands there: its label, or leaves below none, so that the group's are asked for. */
 function isBegun(field: Field, headers: readonly HeaderRow[]): boolean {
-  return headers.some((header) => header.block === field.at.block && hasGroup(header, field.at.group));
+  const ofBlock = headers.filter((header) => header.block === field.at.block);
+  return ofBlock.some((header) => hasGroup(header, field.at.group) || header.leaves.some(({ cell }) => isAlone(cell, header)));
+}
+
+function isAlone(cell: LabelledCell, { groups }: HeaderRow): boolean {
+  return !groups.some(({ from, to }) => cell.column >= from && cell.column <= to);
 }
 
 /** Parts missing fields by what explains most of them at once. */
@@ -76,13 +84,13 @@ function causesOf(missing: readonly Field[], expected: readonly Field[], headers
 }
 
 /** Short texts of the copy that are no label of the form and no note: renamed labels are among them. */
-function strangersIn({ grid, from, to }: Part, form: StatisticsForm): readonly LabelledCell[] {
+function strangersIn({ grid, values, from, to }: Part, form: StatisticsForm): readonly LabelledCell[] {
   const leaves = form.blocks.flatMap((block) => block.rows.flatMap((row) => row.leaves));
   const owners = [...form.blocks, ...form.blocks.flatMap((block) => block.groups), ...leaves];
   const known = new LabelSet(owners.flatMap(({ labels }) => labels));
-  return grid.cells.filter(
-    (cell) => cell.row >= from && cell.row <= to && cell.keys.length > 0 && !known.matches(cell.keys) && !isNote(cell),
-  );
+  return grid.cells
+    .filter((cell) => cell.row >= from && cell.row <= to && cell.keys.length > 0 && !values.has(cell))
+    .filter((cell) => !known.matches(cell.keys) && !isNote(cell));
 }
 
 function tell(fields: readonly Field[], part: Part, form: StatisticsForm, strangers: readonly LabelledCell[]): Finding {

@@ -35,7 +35,7 @@ export function locateRow(grid: Grid, header: HeaderRow, bound: number, form: St
   const heads = headsOf(grid, header, form);
   const labelled = [...header.fields.keys()];
   const repeated = repeatedLabels(grid, header, form);
-  const columns = heads.filter((head) => head.field !== null).map(({ from, reach }) => ({ from, to: reach }));
+  const columns = heads.filter((head) => head.field !== null);
   const block = form.blocks[header.block] as Block;
   const counts = labelled.every((field) => field.kind === 'count');
   const found = valueRows(grid, { header, columns, bound, labels: block.labels, counts });
@@ -60,15 +60,11 @@ export function locateRow(grid: Grid, header: HeaderRow, bound: number, form: St
 }
 
 /** A label in the row of leaves, ours or not, and the columns below it. */
-interface Head {
+interface Head extends Column {
   /** Null for a label that is none of ours, or stands there twice. */
   readonly field: Field | null;
   readonly label: string;
-  readonly from: number;
-  readonly to: number;
-  /** Up to the next label of the same group: what stands between the two can only be this one's. */
-  readonly reach: number;
-  /** Behind the last label of a group nobody can tell whether a figure is its own. */
+  /** Behind the last label of a group, or where labels are missing, nobody can tell whether a figure is its own. */
   readonly margin: number;
 }
 
@@ -92,8 +88,9 @@ function headsOf(grid: Grid, header: HeaderRow, form: StatisticsForm): readonly 
       label: shownOf(cell),
       from: cell.column,
       to,
+      // What stands between two labels of a group can only be the first one's.
       reach: whole && between ? end : to,
-      margin: whole && !between ? Math.min(end, group?.to ?? to) : to,
+      margin: whole && between ? to : Math.min(end, group?.to ?? to),
     };
   });
 }
@@ -111,20 +108,22 @@ function groupOf(header: HeaderRow, cell: Cell) {
   return header.groups.find((span) => cell.column >= span.from && cell.column <= span.to);
 }
 
-/** Where any label of a group stands twice, the other labels of the group are no safer. */
+/**
+ * Where any label of a group stands twice, the other labels of the group are no safer; where a group itself does, another
+ * table stands beside this one.
+ */
 function inDoubt(header: HeaderRow, field: Field): boolean {
+  const spans = header.groups.map((span) => span.index).filter((index) => index !== -1);
+  if (new Set(spans).size < spans.length) return true;
   return [...header.fields].some(([other, cells]) => other.at.group === field.at.group && cells.length > 1);
 }
 
 function repeatedLabels(grid: Grid, header: HeaderRow, form: StatisticsForm): Finding[] {
-  const repeated = [...header.fields].filter(([, cells]) => cells.length > 1);
-  if (repeated.length === 0) return [];
-  const label = labelOf(
-    repeated.map(([field]) => field),
-    form,
-  );
-  const times = repeated.reduce((most, [, cells]) => Math.max(most, cells.length), 0);
-  return [finding('form/label-repeated', { label, times }, placeOf(grid.table, repeated[0]?.[1][1]))];
+  const doubtful = [...header.fields.keys()].filter((field) => inDoubt(header, field));
+  if (doubtful.length === 0) return [];
+  const again = doubtful.flatMap((field) => header.fields.get(field)?.slice(1) ?? []);
+  const times = Math.max(...doubtful.map((field) => header.fields.get(field)?.length ?? 0));
+  return [finding('form/label-repeated', { label: labelOf(doubtful, form), times }, placeOf(grid.table, again[0]))];
 }
 
 function rowsInDoubt(grid: Grid, fields: readonly Field[], found: ValueRows, form: StatisticsForm): Finding {

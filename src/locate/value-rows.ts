@@ -12,10 +12,11 @@ import type { HeaderRow } from './header-rows.js';
 import { LabelSet } from './label-key.js';
 import { isFigure, isNote, isNumbering, isTotal, isUnitWord } from './side-text.js';
 
-/** The columns in which a header row's values may stand. */
+/** The columns of one label, and how far to the right its value may stand. */
 export interface Column {
   readonly from: number;
   readonly to: number;
+  readonly reach: number;
 }
 
 export interface ValueRows {
@@ -50,7 +51,7 @@ export function valueRows(grid: Grid, search: Search): ValueRows {
     const values = valuesAmong(cells, search.columns);
     const line: Line = { cells, values, outside: row > blockEnd };
     const stranger = cells.find((cell) => cell.column < left && !isOwn(cell, own));
-    if (stranger !== undefined || isEnd(line, rows.length > 0, search.counts)) {
+    if (stranger !== undefined || isEnd(line, rows.length > 0, search)) {
       const heads = rows.length === 0 && !line.outside && values.some(isFigure) && isHeading(stranger, left);
       return { rows, last: row - 1, stranger: heads ? (stranger ?? null) : null };
     }
@@ -69,9 +70,10 @@ interface Line {
 }
 
 /** A note, or below values words where figures should be: labels nobody told us of, or a signature. */
-function isEnd({ cells, values, outside }: Line, begun: boolean, counts: boolean): boolean {
+function isEnd({ cells, values, outside }: Line, begun: boolean, { counts, columns }: Search): boolean {
   if (cells.slice(0, 1).some(isNote)) return true;
-  const isAside = (cell: LabelledCell) => !isFigure(cell) || isNote(cell) || (outside && cell.value.kind === 'date');
+  const isWord = (cell: LabelledCell) => !isFigure(cell) || isNote(cell) || (outside && cell.value.kind === 'date');
+  const isAside = (cell: LabelledCell) => isWord(cell) && (counts || !isInLine(cell, columns));
   return begun && (outside || counts) && values.length > 0 && values.every(isAside);
 }
 
@@ -92,7 +94,7 @@ function endOfBlock(grid: Grid, header: HeaderRow, left: number): number {
 }
 
 function valuesAmong(cells: readonly LabelledCell[], columns: readonly Column[]): readonly LabelledCell[] {
-  return cells.filter((cell) => !isUnitWord(cell) && columns.some(({ from, to }) => overlapsColumns(cell, from, to)));
+  return cells.filter((cell) => !isUnitWord(cell) && columns.some(({ from, reach }) => overlapsColumns(cell, from, reach)));
 }
 
 /** Part of the block's own label, or a number beside it. */
@@ -103,8 +105,11 @@ function isOwn(cell: LabelledCell, own: readonly string[]): boolean {
 /** Below the block's own rows only figures, or words set out as the labels are, are taken for values. */
 function looksLikeValues({ values, outside }: Line, columns: readonly Column[]): boolean {
   if (values.length === 0) return false;
-  const isInLine = (cell: LabelledCell) => columns.some(({ from }) => from === cell.column);
-  return !outside || values.some(isFigure) || values.every(isInLine);
+  return !outside || values.some(isFigure) || values.every((cell) => isInLine(cell, columns));
+}
+
+function isInLine(cell: LabelledCell, columns: readonly Column[]): boolean {
+  return columns.some(({ from, to }) => from === cell.column && to === lastColumnOf(cell));
 }
 
 export function firstColumnOf(header: HeaderRow): number {

@@ -154,7 +154,7 @@ function place(
 }
 
 /** The stored entry at its place in the inbox. */
-export function entryAt(stored: StoredEntry, itemPath: string, receipt: Entry['receipt'], gone: boolean): Entry {
+function entryAt(stored: StoredEntry, itemPath: string, receipt: Entry['receipt'], gone: boolean): Entry {
   const { inside, sha256, bytes, archives, sender, role, examination } = stored;
   const path = `${itemPath}${inside}`;
   const folders = path.split('!').flatMap((part) => part.split('/').slice(0, -1));

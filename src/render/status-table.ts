@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
-import { ratedStatuses, statusNames, outcomeNames } from '../findings/terms.js';
+import { outcomeNames, ratedStatuses, statusNames } from '../findings/terms.js';
 import { columnsOf } from '../findings/text.js';
 import { plural, type Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';

@@ -1,4 +1,5 @@
 import type { Worksheet } from 'exceljs';
+import { minuteIn } from '../findings/days.js';
 import type { Report } from '../model/report.js';
 import { stillZip } from './still-zip.js';
 import { drawActivities } from './workbook/activities-sheet.js';
@@ -7,7 +8,6 @@ import { drawDeadlines } from './workbook/deadlines-sheet.js';
 import { drawFiles } from './workbook/files-sheet.js';
 import { drawFindings } from './workbook/findings-sheet.js';
 import { linksTo } from './workbook/links.js';
-import { momentsIn } from './workbook/moments.js';
 import { drawNotes } from './workbook/notes-sheet.js';
 import { setFooter } from './workbook/pages.js';
 import { drawTotals } from './workbook/totals-sheet.js';
@@ -43,13 +43,12 @@ export async function writeWorkbook(report: Report, options: WorkbookOptions): P
   workbook.modified = new Date(asOf);
   const book: Book = {
     report,
-    moments: momentsIn(campaign.timeZone, campaign.year),
     linkTo: linksTo(report.files, options.inbox, options.out),
   };
   for (const [name, draw] of sheets) {
     const sheet = workbook.addWorksheet(name);
     draw(sheet, book);
-    setFooter(sheet, book.moments.full(asOf));
+    setFooter(sheet, minuteIn(asOf));
   }
   return stillZip(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }

@@ -16,7 +16,8 @@ const bottom = (sheet: Sheet) => Math.max(...sheet.filter(inTable).map(lastRow))
 /** What clerks do to a form without harm to its meaning: every figure must still be found, and nothing said. */
 export const harmless: Readonly<Record<string, Distortion>> = {
   shifted: (sheet, chance) => moved(sheet, chance.next(6), chance.next(4)),
-  'blank row': (sheet, chance) => withRow(sheet, 1 + chance.next(height(sheet) + 1), chance.next(3) > 0),
+  'blank row': (sheet, chance) =>
+    withRow(sheet, 1 + chance.next(height(sheet) + 1), chance.next(3) > 0 || !isAligned(sheet)),
   'blank column': (sheet, chance) =>
     withColumn(sheet, 1 + chance.next(width(sheet) + 1), chance.next(3) > 0 || !isAligned(sheet)),
   'labels not merged': (sheet, chance) => {
@@ -27,17 +28,18 @@ export const harmless: Readonly<Record<string, Distortion>> = {
   'values not merged': (sheet) => sheet.map((item) => (item.role === 'value' ? { ...item, columnSpan: 1 } : item)),
   'values anywhere below their labels': (sheet, chance) =>
     sheet.map((item) => {
-      if (item.role !== 'value') return item;
       const label = sheet.find((one) => one.role === 'leaf' && one.column === item.column && one.row < item.row);
+      const merged = sheet.every((one) => (one.role !== 'block' || one.rowSpan > 2) && !one.changed);
+      if (item.role !== 'value' || !merged) return item;
       const span = Math.min(item.columnSpan, label?.columnSpan ?? 1);
       return { ...item, column: item.column + chance.next(span), columnSpan: 1 };
     }),
   'nothing merged': (sheet) =>
     isAligned(sheet) ? sheet.map((item) => ({ ...item, rowSpan: 1, columnSpan: 1 })) : sheet,
-  'labels typed oddly': (sheet, chance) => sheet.map((item) => (isLabel(item) ? retyped(item, chance) : item)),
+  'labels typed oddly': (sheet, chance) => sheet.map((item) => (isLabel(item) && item.content !== null ? retyped(item, chance) : item)),
   'labels numbered': (sheet, chance) => numbered(sheet, chance),
   synonyms: (sheet, chance) =>
-    sheet.map((item) => (isLabel(item) ? { ...item, content: chance.of(item.labels ?? []) } : item)),
+    sheet.map((item) => (isLabel(item) && !item.changed ? { ...item, content: chance.of(item.labels ?? []) } : item)),
   'no title': (sheet) => sheet.filter((item) => item.role !== 'title'),
   'title twice': (sheet) => {
     const [title] = sheet.filter((item) => item.role === 'title');
@@ -119,7 +121,12 @@ export const harmful: Readonly<Record<string, Distortion>> = {
     const rows = new Set(sheet.filter((item) => item.role === 'value').map((item) => item.row));
     return [...sheet, ...[...rows].map((row) => other(row, column, 9000 + chance.next(900)))];
   },
-  'label renamed': (sheet, chance) => changed(sheet, chance, (label) => ({ ...label, content: '参加情况' })),
+  'label renamed': (sheet, chance, form) =>
+    changed(sheet, chance, (label) => {
+      // An optional level of another name is another level, of which nothing is asked.
+      const group = label.role === 'group' ? form.blocks[label.block ?? -1]?.groups[label.group ?? -1] : undefined;
+      return group?.optional ? label : { ...label, content: '参加情况' };
+    }),
   'label gone': (sheet, chance) => changed(sheet, chance, (label) => ({ ...label, content: null })),
   'label of its neighbour': (sheet, chance) =>
     changed(sheet, chance, (label) => {
@@ -147,11 +154,14 @@ export const harmful: Readonly<Record<string, Distortion>> = {
   },
   'a value in the row below': (sheet, chance) => {
     const value = chance.of(sheet.filter((item) => item.role === 'value' && item.content !== null));
+    if (!isAligned(sheet)) return sheet;
     const longer = withRow(sheet, value.row + 1, true);
-    return longer.map((item) => (item.role === 'value' && item.field === value.field ? { ...item, row: item.row + 1 } : item));
+    return longer.map((item) => (item.role === 'value' && item.field === value.field ? { ...item, row: item.row + 1, changed: true } : item));
   },
   'a value beside its label': (sheet, chance) => {
+    if (!isAligned(sheet)) return sheet;
     const value = chance.of(sheet.filter((item) => item.role === 'value'));
+    if (sheet.some((item) => item.row === value.row && item.column === value.column + 1)) return sheet;
     const bare = sheet.map((item) => (item.role === 'leaf' || item.role === 'value' ? { ...item, columnSpan: 1 } : item));
     return bare.map((item) => (item.field === value.field && item.role === 'value' ? { ...item, column: item.column + 1 } : item));
   },
@@ -301,5 +311,7 @@ function withBlocksMoved(sheet: Sheet, chance: Chance): Sheet {
 
 function changed(sheet: Sheet, chance: Chance, change: (label: Item) => Item): Sheet {
   const label = chance.of(sheet.filter((item) => item.role === 'group' || item.role === 'leaf'));
-  return sheet.map((item) => (item === label ? change(item) : item));
+  // Two changes may undo one another, and a table whose labels changed places is beyond anyone's telling.
+  if (sheet.some((item) => item.changed)) return sheet;
+  return sheet.map((item) => (item === label ? { ...change(item), changed: true } : item));
 }

@@ -20,6 +20,8 @@ export interface Item {
   field?: FieldId;
   /** For labels: the wordings the campaign knows. */
   labels?: readonly string[];
+  /** No longer the label it was. */
+  changed?: boolean;
   /** Index of the block and, for groups, leaves and values of its levels, of the group. */
   block?: number;
   group?: number;

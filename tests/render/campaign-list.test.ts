@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderCampaignList } from '../../src/render/campaign-list.js';
-import { shipped } from './story.js';
+import { shipped } from '../write/sample-report.js';
 
 const campaigns = ['wanzhang-2023', 'binjiang-2021'].map((id) => shipped(id).campaign);
 

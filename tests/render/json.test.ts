@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportJson } from '../../src/render/json.js';
+import { sampleReport } from '../write/sample-report.js';
 import { nothingSent, wanzhang } from './story.js';
 
 const report = wanzhang();
@@ -9,11 +10,14 @@ describe('reportJson', () => {
   it('keeps the contract: keys and their order', () => {
     expect(Object.keys(json)).toEqual([
       ...['schema', 'campaign', 'asOf', 'units', 'totals', 'coverage', 'files', 'counts', 'outputs'],
+      'decisions',
     ]);
     const unit = json.units[1];
-    expect(Object.keys(unit ?? {})).toEqual(['id', 'name', 'level', 'statistics', 'deadlines', 'findings']);
+    expect(Object.keys(unit ?? {})).toEqual([
+      ...['id', 'name', 'level', 'statistics', 'deadlines', 'findings', 'materials', 'corrections'],
+    ]);
     expect(Object.keys(unit?.deadlines[0] ?? {})).toEqual([
-      ...['id', 'due', 'status', 'receivedAt', 'daysLate', 'evidence', 'lacking'],
+      ...['id', 'due', 'status', 'receivedAt', 'daysLate', 'evidence', 'lacking', 'uncertain'],
     ]);
     expect(Object.keys(json.files[0] ?? {})).toEqual([
       ...['path', 'sha256', 'bytes', 'receivedAt', 'evidence', 'unit', 'material', 'outcome', 'findings'],
@@ -48,6 +52,32 @@ describe('reportJson', () => {
     expect(json.files.find(({ path }) => path === '楚庄村委会/活动总结.docx')?.unit).toBe('370829003201');
     expect(json.files.find(({ outcome }) => outcome === 'unmatched')?.unit).toBeNull();
     expect(Object.values(json.counts).reduce((sum, count) => sum + count, 0)).toBe(json.files.length);
+  });
+
+  it('tells both clocks of each material, corrections, doubts and decisions', () => {
+    const sample = reportJson(sampleReport(), 'zh', { workbook: null, summary: null });
+    const unit = sample.units[19];
+    expect(unit?.materials.map(({ id }) => id)).toEqual(report.campaign.materials.map(({ id }) => id));
+    expect(unit?.materials[0]).toEqual({
+      id: 'plan',
+      firstReceived: '2023-05-05T10:30:00+08:00',
+      firstAccepted: '2023-05-05T10:30:00+08:00',
+    });
+    expect(unit?.corrections).toEqual([
+      {
+        from: expect.stringContaining('附件2.xlsx'),
+        to: expect.stringContaining('附件2 信息统计表.xlsx'),
+        receivedAt: '2023-06-09T10:00:00+08:00',
+        changes: [{ label: '宣传活动 / 村居社区计生协 / 宣传人数', before: null, after: 300 }],
+      },
+    ]);
+    expect(sample.units[17]?.deadlines.at(-1)?.uncertain).toEqual({
+      from: '2023-06-10T18:00:00+08:00',
+      to: '2023-06-11T09:00:00+08:00',
+    });
+    const [first] = sample.decisions;
+    expect(Object.keys(first ?? {})).toEqual(['line', 'action', 'reason', 'who', 'date', 'applied']);
+    expect(sample.decisions.map(({ applied }) => applied)).toEqual([true, true, true, true, false, false]);
   });
 
   it('survives a round trip without loss', () => {

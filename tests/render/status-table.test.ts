@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { ratedStatuses } from '../../src/findings/terms.js';
+import { columnsOf } from '../../src/findings/text.js';
 import type { Report } from '../../src/model/report.js';
-import { columnsOf, inLines } from '../../src/render/columns.js';
-import { percent, rated, standingsOf, togetherOf } from '../../src/render/standing.js';
+import { inLines } from '../../src/render/lines.js';
 import { renderStatusTable } from '../../src/render/status-table.js';
+import { percent } from '../../src/render/words.js';
 import { nothingSent, wanzhang } from './story.js';
 
 const plain = { locale: 'zh', colour: false } as const;
@@ -79,14 +81,13 @@ describe('renderStatusTable', () => {
 
 describe('rates', () => {
   it('add up to 100 % at each deadline and together', () => {
-    const standings = standingsOf(report);
-    for (const { rates } of [...standings.map(({ tally }) => tally), togetherOf(standings)]) {
-      expect(rated.reduce((sum, status) => sum + (rates?.[status] ?? 0), 0)).toBe(1000);
+    for (const { rates } of [...report.standings.map(({ tally }) => tally), report.together]) {
+      expect(ratedStatuses.reduce((sum, status) => sum + (rates?.[status] ?? 0), 0)).toBe(1000);
     }
   });
 
   it('count no unit that need not report', () => {
-    expect(standingsOf(report).map(({ tally }) => tally.expected)).toEqual([22, 22, 22, 22, 22]);
+    expect(report.standings.map(({ tally }) => tally.expected)).toEqual([22, 22, 22, 22, 22]);
   });
 
   it('are told to a tenth', () => {

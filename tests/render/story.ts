@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
-import { findCampaign, loadCampaign, loadRoster } from '../../src/campaign/find-campaign.js';
-import { ruleIds } from '../../src/findings/catalogue.js';
+import { figuresOf } from '../../src/aggregate/figures.js';
+import { withReplacements } from '../../src/aggregate/file-reports.js';
 import { finding } from '../../src/findings/finding.js';
-import type { Campaign, Day, Deadline, Instant, Roster, Unit } from '../../src/model/campaign.js';
+import type { Campaign, Day, Deadline, Instant, Unit } from '../../src/model/campaign.js';
 import type { Finding } from '../../src/model/finding.js';
-import type { DayKind, DeadlineReport, FileReport, Outcome, Report, UnitReport } from '../../src/model/report.js';
-import type { FieldValue, StatisticsRecord } from '../../src/model/submission.js';
+import type {
+  DayKind,
+  DeadlineReport,
+  FileReport,
+  MaterialReport,
+  Outcome,
+  Report,
+  UnitReport,
+} from '../../src/model/report.js';
+import type { FieldValue, Receipt, StatisticsRecord } from '../../src/model/submission.js';
+import { shipped } from '../write/sample-report.js';
 
 const whole = { kind: 'file' } as const;
 export const people = '宣传活动 / 村居社区计生协 / 宣传人数';
-
-export function shipped(id: string): { campaign: Campaign; roster: Roster } {
-  const place = findCampaign(id, '/');
-  if (place === null) throw new Error(`no campaign ${id}`);
-  const campaign = loadCampaign(place, ruleIds);
-  return { campaign, roster: loadRoster(undefined, place, campaign, '/') ?? [] };
-}
 
 /** One file as a unit sends it; `serves` is the deadline it is for. */
 interface Sent {
@@ -48,7 +50,13 @@ export function allInTime(id: string, asOf: Instant): Report {
 export function wanzhang(asOf = '2023-06-14T09:00:00+08:00'): Report {
   const report = reportOf('wanzhang-2023', asOf, (unit, sent) => (fates[unit.name] ?? ((all) => all))(sent), strays);
   const { campaign, units } = report;
-  return withTotals({ ...report, units: units.map((unit) => withQuestions(unit, campaign)) });
+  return addedUp({ ...report, units: units.map((unit) => withQuestions(unit, campaign)) });
+}
+
+/** The report with everything that follows from its units and files. */
+export function addedUp(report: Report): Report {
+  const files = withReplacements(report.files);
+  return { ...report, files, ...figuresOf(report.campaign, report.asOf, report.units, files) };
 }
 
 const isStatistics = ({ material }: Sent) => material === 'statistics';
@@ -123,10 +131,10 @@ function reportOf(
     ...nobodys.map((one) => fileOf(one, null)),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const unmatched = nobodys.filter(({ outcome }) => outcome === 'unmatched').length;
-  return withTotals({
-    ...{ campaign, locale: campaign.locale, asOf, files, version: '0.1.0', decisions: [] },
-    ...{ totals: {}, coverage: { used: 0, expected: 0 }, counts: countsOf(files) },
-    units: roster.map((unit, n) => unitOf(unit, n, sentBy.get(unit.id) ?? [], campaign, asOf, unmatched)),
+  const units = roster.map((unit, n) => unitOf(unit, n, sentBy.get(unit.id) ?? [], campaign, asOf, unmatched));
+  return addedUp({
+    ...{ campaign, locale: campaign.locale, asOf, units, files, version: '0.1.0', decisions: [] },
+    ...figuresOf(campaign, asOf, units, files),
   });
 }
 
@@ -154,6 +162,8 @@ function fileOf({ path, material, at, outcome, findings }: Sent, unit: Unit | nu
     unit: outcome === 'later' ? null : unit,
     material,
     outcome,
+    replacedBy: null,
+    gone: false,
     findings,
   };
 }
@@ -173,11 +183,14 @@ function unitOf(
   const wanted = campaign.materials.find(({ id }) => id === 'photos')?.least ?? 0;
   return {
     unit,
+    concerned: unit.required || deadlines.some(({ receipt }) => receipt !== null),
     statistics: record === null || form === undefined ? null : { record, path: form.path },
     counted: campaign.forms.statistics.fields
       .filter((field) => field.kind === 'count' && isOwn(field.level, unit) && record !== null)
       .map(({ id }) => id),
     deadlines,
+    materials: campaign.materials.map(({ id, least }) => clocksOf(id, least, sent)),
+    corrections: [],
     activities: null,
     findings: [
       ...deadlines
@@ -186,6 +199,13 @@ function unitOf(
       ...(photos > 0 && photos < wanted ? [finding('photo/too-few', { count: photos, wanted }, whole)] : []),
     ],
   };
+}
+
+function clocksOf(id: string, least: number, sent: readonly Sent[]): MaterialReport {
+  const own = sent.filter((one) => one.material === id);
+  const accepted = own.filter(({ outcome }) => outcome === 'used');
+  const receipt = (at: Instant | undefined): Receipt | null => (at === undefined ? null : { at, evidence: 'mtime' });
+  return { id, firstReceived: receipt(own[0]?.at), firstAccepted: receipt(accepted[Math.max(least, 1) - 1]?.at) };
 }
 
 function isOwn(level: string | null, unit: Unit): boolean {
@@ -261,38 +281,4 @@ function withQuestions(unit: UnitReport, campaign: Campaign): UnitReport {
   const all = { ...record, ...more[unit.unit.name] };
   const inOrder = Object.fromEntries(ids.flatMap((id) => (all[id] === undefined ? [] : [[id, all[id]]])));
   return { ...unit, statistics: { record: inOrder, path } };
-}
-
-function withTotals(report: Report): Report {
-  const { campaign, units } = report;
-  const required = units.filter(({ unit }) => unit.required);
-  const addend = ({ counted: own, statistics }: UnitReport, id: string) =>
-    own.includes(id) ? Number(statistics?.record[id]?.value ?? 0) : 0;
-  return {
-    ...report,
-    totals: Object.fromEntries(
-      campaign.forms.statistics.fields
-        .filter(({ kind }) => kind === 'count')
-        .map(({ id }) => [id, units.reduce((sum, unit) => sum + addend(unit, id), 0)]),
-    ),
-    coverage: {
-      used: required.filter(({ statistics }) => statistics !== null).length,
-      expected: required.length,
-    },
-  };
-}
-
-function countsOf(files: readonly FileReport[]): Report['counts'] {
-  const counts = {
-    used: 0,
-    superseded: 0,
-    duplicate: 0,
-    rejected: 0,
-    unmatched: 0,
-    later: 0,
-    ignored: 0,
-    container: 0,
-  };
-  for (const { outcome } of files) counts[outcome]++;
-  return counts;
 }

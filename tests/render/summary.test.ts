@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { finding } from '../../src/findings/finding.js';
 import type { DeadlineReport, Report } from '../../src/model/report.js';
 import { renderSummary } from '../../src/render/summary.js';
-import { allInTime, nothingSent, wanzhang } from './story.js';
+import { sampleReport } from '../write/sample-report.js';
+import { addedUp, allInTime, nothingSent, wanzhang } from './story.js';
 
 const separator = '──────── 以下可直接发到工作群 ────────';
 const locales = ['zh', 'en'] as const;
@@ -118,26 +120,29 @@ describe('a rejected file', () => {
 
   it('is asked about, also where an earlier one stays in use', () => {
     for (const files of [report.files, [...report.files, earlier]]) {
-      expect(renderSummary({ ...report, files }, 'zh')).toContain('宋王村委会：需更正4处');
+      expect(renderSummary(addedUp({ ...report, files }), 'zh')).toContain('宋王村委会：需更正4处');
     }
   });
 
   it('is forgotten once a good one has come', () => {
-    expect(renderSummary({ ...report, files: [...report.files, mended] }, 'zh')).not.toContain('宋王村委会：需更正');
+    expect(renderSummary(addedUp({ ...report, files: [...report.files, mended] }), 'zh')).not.toContain(
+      '宋王村委会：需更正',
+    );
   });
 });
 
 describe('due days', () => {
   const report = wanzhang('2023-06-09T17:31:00+08:00');
-  const withFinal = (change: Partial<DeadlineReport>, only?: string): Report => ({
-    ...report,
-    units: report.units.map((unit) => ({
-      ...unit,
-      deadlines: unit.deadlines.map((one) =>
-        one.id === 'final' && (only ?? unit.unit.name) === unit.unit.name ? { ...one, ...change } : one,
-      ),
-    })),
-  });
+  const withFinal = (change: Partial<DeadlineReport>, only?: string): Report =>
+    addedUp({
+      ...report,
+      units: report.units.map((unit) => ({
+        ...unit,
+        deadlines: unit.deadlines.map((one) =>
+          one.id === 'final' && (only ?? unit.unit.name) === unit.unit.name ? { ...one, ...change } : one,
+        ),
+      })),
+    });
 
   it('are those they were moved to, and say what sort of day it is', () => {
     const monday = withFinal({ due: '2023-06-12', dayKind: { kind: 'workday', name: '' } });
@@ -155,7 +160,7 @@ describe('due days', () => {
 
   it('end at a cutoff where there is one', () => {
     const today = withFinal({ due: '2023-06-09', dayKind: { kind: 'workday', name: '' } });
-    const at = (cutoff: string) => renderSummary({ ...today, campaign: { ...today.campaign, cutoff } }, 'zh');
+    const at = (cutoff: string) => renderSummary(addedUp({ ...today, campaign: { ...today.campaign, cutoff } }), 'zh');
     expect(at('17:30')).toContain('5个时限均已到期');
     expect(at('17:31')).toContain('6月9日（周五）17时31分前报送统计表和总结');
   });
@@ -166,7 +171,7 @@ describe('due days', () => {
     if (office === undefined || first === undefined) throw new Error('no unit');
     const uncertain = { from: '2023-06-10T18:00:00+08:00', to: '2023-06-11T09:00:00+08:00' };
     const deadlines = first.deadlines.map((one) => (one.id === 'final' ? { ...one, uncertain } : one));
-    const text = renderSummary({ ...june, units: [office, { ...first, deadlines }, ...rest] }, 'zh');
+    const text = renderSummary(addedUp({ ...june, units: [office, { ...first, deadlines }, ...rest] }), 'zh');
     expect(text).toContain('按时（18个）：楚庄村委会（收到时间待核）、');
   });
 });
@@ -183,7 +188,7 @@ describe('a unit that was given more time', () => {
         }
       : unit,
   );
-  const text = renderSummary({ ...report, units }, 'zh');
+  const text = renderSummary(addedUp({ ...report, units }), 'zh');
 
   it('is neither missing nor counted', () => {
     expect(text).toContain('延期（1个，不计入应报）：薛庄村委会（至6月20日）。');
@@ -203,9 +208,34 @@ describe('a campaign all of whose units but one are done', () => {
   }));
 
   it('does not thank before the one that has more time', () => {
-    const text = renderSummary({ ...report, units: [{ ...first, deadlines }, ...rest] }, 'zh');
+    const text = renderSummary(addedUp({ ...report, units: [{ ...first, deadlines }, ...rest] }), 'zh');
     expect(text).toContain('获准延期的灰桥社区，请在延期内报送。');
     expect(text).not.toMatch(/无需补报|感谢配合/);
+  });
+});
+
+describe('what was ruled by hand, and what is still to be', () => {
+  const report = sampleReport();
+
+  it('says in one sentence what decisions were used', () => {
+    expect(renderSummary(report, 'zh')).toContain(
+      '注：按处理意见，认定来件归属1项，认定收到时间1项，准予延期1项，准予免报1项，详见工作簿“说明”。',
+    );
+    expect(renderSummary({ ...report, decisions: [] }, 'zh')).not.toContain('处理意见，');
+  });
+
+  it('lists what only the clerk can look up apart from what is asked of the units', () => {
+    const [office, first, ...rest] = report.units;
+    if (office === undefined || first === undefined) throw new Error('no unit');
+    const args = { deadline: '统计表和总结', from: '2023-06-10T18:00:00+08:00', to: '2023-06-11T09:00:00+08:00' };
+    const findings = [finding('deadline/receipt-uncertain', args, { kind: 'file' })];
+    const text = renderSummary(addedUp({ ...report, units: [office, { ...first, findings }, ...rest] }), 'zh');
+    const [asked = '', looked = ''] = text.split('收件登记（由经办人核实）：需核实2处');
+    expect(asked).not.toMatch(/收件箱里没有了|只知道是在/);
+    expect(looked).toContain(
+      `${first.unit.name}，“统计表和总结”只知道是在2023-06-10 18:00到2023-06-11 09:00之间收到的`,
+    );
+    expect(looked).toContain('收件箱里没有了');
   });
 });
 
@@ -216,6 +246,7 @@ describe('any summary', () => {
     nothingSent('wanzhang-2023', '2023-05-01T00:00:00+08:00'),
     nothingSent('binjiang-2021', '2021-06-08T09:00:00+08:00'),
     allInTime('wanzhang-2023', '2023-06-14T09:00:00+08:00'),
+    sampleReport(),
   ];
 
   it.each(locales)('holds no debris and no colour (%s)', (locale) => {

@@ -1,9 +1,19 @@
+import { figuresOf } from '../../src/aggregate/figures.js';
 import { findCampaign, loadCampaign, loadRoster } from '../../src/campaign/find-campaign.js';
 import { ruleIds } from '../../src/findings/catalogue.js';
 import { finding } from '../../src/findings/finding.js';
 import type { Campaign, Deadline, Field, Roster, Unit } from '../../src/model/campaign.js';
+import type { DecisionReport } from '../../src/model/decision.js';
 import type { Finding } from '../../src/model/finding.js';
-import type { DeadlineReport, FileReport, Outcome, Report, Status, UnitReport } from '../../src/model/report.js';
+import type {
+  DeadlineReport,
+  FileReport,
+  MaterialReport,
+  Outcome,
+  Report,
+  Status,
+  UnitReport,
+} from '../../src/model/report.js';
 import type { Activity, FieldValue } from '../../src/model/submission.js';
 
 export function shipped(id: string): { campaign: Campaign; roster: Roster } {
@@ -13,8 +23,20 @@ export function shipped(id: string): { campaign: Campaign; roster: Roster } {
   return { campaign, roster: loadRoster(undefined, place, campaign, '/') ?? [] };
 }
 
+type Story =
+  | 'late'
+  | 'incomplete'
+  | 'missing'
+  | 'exempt'
+  | 'estimate'
+  | 'other-level'
+  | 'uncertain'
+  | 'extended'
+  | 'corrected'
+  | 'vanished';
+
 /** What each unit of the sample has gone through, by its place in the roster; the others report everything in time. */
-const stories: Readonly<Record<number, 'late' | 'incomplete' | 'missing' | 'exempt' | 'estimate' | 'other-level'>> = {
+const stories: Readonly<Record<number, Story>> = {
   3: 'late',
   5: 'incomplete',
   8: 'missing',
@@ -22,26 +44,25 @@ const stories: Readonly<Record<number, 'late' | 'incomplete' | 'missing' | 'exem
   12: 'exempt',
   14: 'estimate',
   16: 'other-level',
+  17: 'uncertain',
+  18: 'extended',
+  19: 'corrected',
+  20: 'vanished',
 };
 
 /** A report on a real roster with one unit of every fate, made by hand: no other stage takes part. */
-export function sampleReport(id = 'wanzhang-2023', asOf = '2023-06-14T01:00:00Z'): Report {
+export function sampleReport(id = 'wanzhang-2023', asOf = '2023-06-14T09:00:00+08:00'): Report {
   const { campaign, roster } = shipped(id);
   const units = roster.map((unit, index) => unitReport(campaign, unit, index, asOf));
-  const fields = campaign.forms.statistics.fields.filter((field) => field.kind === 'count');
   const files = [...units.flatMap((unit, index) => filesOf(unit, index)), ...strayFiles()];
   return {
     campaign,
     locale: 'zh',
     asOf,
     units,
-    totals: Object.fromEntries(fields.map((field) => [field.id, total(units, field)])),
-    coverage: {
-      used: units.filter((unit) => unit.statistics !== null).length,
-      expected: roster.filter((unit) => unit.required).length,
-    },
     files,
-    counts: countOutcomes(files),
+    ...figuresOf(campaign, asOf, units, files),
+    decisions: decisionsOn(roster),
     version: '0.1.0',
   };
 }
@@ -54,11 +75,15 @@ function unitReport(campaign: Campaign, unit: Unit, index: number, asOf: string)
   const counted = fields
     .filter((field) => field.id in record && (field.level === null || unit.fills.includes(field.level)))
     .map((field) => field.id);
+  const deadlines = campaign.deadlines.map((deadline) => deadlineReport(deadline, unit, index, asOf));
   return {
+    concerned: unit.required || deadlines.some(({ receipt }) => receipt !== null),
     unit: index === 1 ? { ...unit, contact: '张三', phone: '13800000000' } : unit,
     statistics: none ? null : { record, path: statisticsPath(unit, index) },
     counted: none ? [] : counted,
-    deadlines: campaign.deadlines.map((deadline) => deadlineReport(deadline, unit, index, asOf)),
+    deadlines,
+    materials: campaign.materials.map(({ id }) => clocksOf(id, campaign, deadlines)),
+    corrections: story === 'corrected' ? [correction(campaign, unit, index)] : [],
     activities: none ? null : { list: activitiesOf(unit, index), path: `${unit.name}/写实表.docx` },
     findings: unitFindings(campaign, unit, index),
   };
@@ -90,20 +115,62 @@ function entry(field: Field, unit: Unit, index: number, n: number, story: string
 
 function deadlineReport(deadline: Deadline, unit: Unit, index: number, asOf: string): DeadlineReport {
   const final = deadline.materials.includes('statistics');
-  const status = statusOf(stories[index], final, unit.required);
+  const story = stories[index];
+  const status = statusOf(story, final, unit.required);
   const pending = deadline.due > asOf.slice(0, 10);
   const none = status === 'missing' || status === 'exempt' || pending;
-  const hour = String(1 + (index % 9)).padStart(2, '0');
+  const hour = String(9 + (index % 9)).padStart(2, '0');
+  const extended = story === 'extended' && final;
+  const uncertain = story === 'uncertain' && final;
   const day = status === 'late' ? `${deadline.due.slice(0, 8)}${Number(deadline.due.slice(8)) + 3}` : deadline.due;
   return {
     id: deadline.id,
     name: deadline.name,
-    due: deadline.due,
+    due: extended ? '2023-06-22' : deadline.due,
+    dayKind: extended ? { kind: 'holiday', name: '端午节' } : kindOf(deadline.due),
     status: pending ? 'pending' : status,
-    receipt: none ? null : { at: `${day}T${hour}:30:00Z`, evidence: index % 4 === 0 ? 'mail' : 'mtime' },
+    receipt: none ? null : { at: `${day}T${hour}:30:00+08:00`, evidence: index % 4 === 0 ? 'mail' : 'mtime' },
     daysLate: status === 'late' ? 3 : 0,
+    uncertain: uncertain ? { from: '2023-06-10T18:00:00+08:00', to: '2023-06-11T09:00:00+08:00' } : null,
     lacking: status === 'incomplete' ? deadline.materials.slice(-2) : [],
   };
+}
+
+function kindOf(day: string): DeadlineReport['dayKind'] {
+  return { kind: [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) ? 'weekend' : 'workday', name: '' };
+}
+
+/** The first of each material came with the first deadline it was due at, and would do at the last. */
+function clocksOf(id: string, { deadlines }: Campaign, reports: readonly DeadlineReport[]): MaterialReport {
+  const due = deadlines.filter(({ materials }) => materials.includes(id)).map((deadline) => deadline.id);
+  const own = reports.filter((one) => due.includes(one.id));
+  return { id, firstReceived: own[0]?.receipt ?? null, firstAccepted: own.at(-1)?.receipt ?? null };
+}
+
+function correction(campaign: Campaign, unit: Unit, index: number): UnitReport['corrections'][number] {
+  const field = campaign.forms.statistics.fields.find(({ id }) => id === 'publicity.village.people');
+  return {
+    from: `${unit.name}/附件2.xlsx`,
+    to: statisticsPath(unit, index),
+    receivedAt: '2023-06-09T10:00:00+08:00',
+    changes: [{ label: field?.label ?? '', before: null, after: 300 }],
+  };
+}
+
+/** One of each kind, and two that no longer apply to anything. */
+function decisionsOn(roster: Roster): DecisionReport[] {
+  const base = { reason: '电话核实', who: '王某某', date: '2023-06-12' };
+  const file = { path: '待核/附件2.xlsx', sha256: null };
+  const [, unit = '', other = ''] = roster.map(({ id }) => id);
+  const decisions: DecisionReport['decision'][] = [
+    { ...base, line: 2, action: 'assign', file, unit, material: 'statistics' },
+    { ...base, line: 3, action: 'received', file, at: '2023-06-09T16:30:00+08:00' },
+    { ...base, line: 4, action: 'extend', unit, deadline: 'final', due: '2023-06-22' },
+    { ...base, line: 5, action: 'exempt', unit: other, deadline: null },
+    { ...base, line: 6, action: 'withdraw', file: { path: null, sha256: '0123456789abcdef' } },
+    { ...base, line: 7, action: 'accept', file: { path: '=没有的.xlsx', sha256: null } },
+  ];
+  return decisions.map((decision, n) => ({ decision, applied: n < 4 }));
 }
 
 function statusOf(story: string | undefined, final: boolean, required: boolean): Status {
@@ -154,8 +221,14 @@ function filesOf({ unit, statistics, activities }: UnitReport, index: number): F
     stories[index] === 'estimate'
       ? [finding('count/estimate', { label, value: 200, counted: true }, place, '约200人')]
       : [];
-  const main = file(statistics.path, 'statistics', 'used', unit, { format: 'xlsx', findings });
+  const gone = stories[index] === 'vanished';
+  const lost = gone ? [finding('file/vanished', {}, { kind: 'file' })] : [];
+  const main = file(statistics.path, 'statistics', 'used', unit, { gone, findings: [...findings, ...lost] });
   const more = activities ? [file(activities.path, 'progress', 'used', unit, { format: 'docx' })] : [];
+  if (stories[index] === 'corrected') {
+    const replacedBy = statistics.path;
+    return [file(`${unit.name}/附件2.xlsx`, 'statistics', 'superseded', unit, { replacedBy }), main, ...more];
+  }
   if (index !== 2) return [main, ...more];
   return [file(`${unit.name}.zip`, null, 'container', null, { format: 'zip' }), main, ...more];
 }
@@ -189,31 +262,11 @@ function file(
     unit,
     sha256: '0123456789abcdef'.repeat(4),
     bytes: 9_876,
-    receipt: { at: '2023-06-09T02:00:00Z', evidence: 'mtime' },
+    receipt: { at: '2023-06-09T10:00:00+08:00', evidence: 'mtime' },
     format: 'xlsx',
+    replacedBy: null,
+    gone: false,
     findings: [],
     ...more,
   };
-}
-
-function total(units: readonly UnitReport[], field: Field): number {
-  return units.reduce((sum, { statistics, counted }) => {
-    const value = statistics?.record[field.id]?.value;
-    return typeof value === 'number' && counted.includes(field.id) ? sum + value : sum;
-  }, 0);
-}
-
-function countOutcomes(files: readonly FileReport[]): Record<Outcome, number> {
-  const counts = {
-    used: 0,
-    superseded: 0,
-    duplicate: 0,
-    rejected: 0,
-    unmatched: 0,
-    later: 0,
-    ignored: 0,
-    container: 0,
-  };
-  for (const { outcome } of files) counts[outcome]++;
-  return counts;
 }

@@ -82,8 +82,22 @@ describe('分村明细', () => {
     expect(JSON.stringify(held.note)).toContain('约200人');
   });
 
+  test('counts corrections, and a note says what each changed', () => {
+    const held = cell('分村明细', 'AJ25');
+    expect(held.value).toBe(1);
+    expect(noteOf(held)).toContain('第1次，6-09 10:00 收到“附件2 信息统计表.xlsx”');
+    expect(noteOf(held)).toContain('宣传活动 / 宣传人数：空 → 300');
+    expect(cell('分村明细', 'AJ24').value).toBeNull();
+  });
+
+  test('a file that is no longer in the inbox is named without a link', () => {
+    const held = cell('分村明细', 'AL26');
+    expect(held.value).toBe('万福村村民委员会/附件2 信息统计表.xlsx');
+    expect(held.hyperlink).toBeUndefined();
+  });
+
   test('the source is a link, to the archive where it lies in one', () => {
-    const links = [7, 8].map((row) => cell('分村明细', `AK${row}`).value);
+    const links = [7, 8].map((row) => cell('分村明细', `AL${row}`).value);
     expect(links[0]).toMatchObject({
       text: '楚庄村委会/附件2 信息统计表.xlsx',
       hyperlink: `../${encodeURIComponent('收件箱')}/${encodeURIComponent('楚庄村委会')}/${encodeURIComponent('附件2 信息统计表.xlsx')}`,
@@ -110,6 +124,37 @@ describe('报送情况', () => {
   test('marks weekends and leaves out who need not report', () => {
     expect(cell('报送情况', 'G3').value).toBe('第二次写实表\n5月20日（周六）');
     expect(cell('报送情况', 'B4').value).toBe('楚庄村委会');
+  });
+
+  test('marks what is still to be looked up, and says between which times it came', () => {
+    const held = cell('报送情况', 'I20');
+    expect(held.value).toBe('按时（待核）\n6-10 18:00 至 6-11 09:00');
+    expect(noteOf(held)).toContain('2023-06-10 18:00 至 2023-06-11 09:00 之间收到');
+    expect(held.fill).not.toEqual(cell('报送情况', 'I19').fill);
+  });
+
+  test('says until when a unit was given more time', () => {
+    expect(cell('报送情况', 'I21').value).toBe('按时\n6-10 09:30 文件时间\n延期至6月22日（周四），节假日（端午节）');
+  });
+
+  test('tells in a note when the first of each material came and when the first that would do', () => {
+    expect(noteOf(cell('报送情况', 'E4'))).toBe('活动实施方案：首次收到并合格 5-05 10:30');
+    expect(noteOf(cell('报送情况', 'F4'))).toBe(
+      '进展情况写实表（各次中最早的一份）：首次收到 5-10 10:30，首次合格 5-31 10:30',
+    );
+    expect(noteOf(cell('报送情况', 'I4')).split('\n')).toHaveLength(4);
+    expect(cell('报送情况', 'I11').note).toBeUndefined();
+  });
+
+  test.each([
+    ['holiday', '端午节', '6月22日（周四）\n节假日（端午节）\n原定6月10日'],
+    ['holiday', '', '6月22日（周四）\n节假日\n原定6月10日'],
+    ['makeup-workday', '端午节', '6月22日（周四）\n调休上班\n原定6月10日'],
+  ] as const)('says what sort of day it is: %s', async (kind, name, told) => {
+    const [standing, ...rest] = [...report.standings].reverse();
+    const due = { ...standing!.due, day: '2023-06-22', kind: { kind, name } };
+    const book = await read({ ...report, standings: [...rest.reverse(), { ...standing!, due }] });
+    expect(sheet(book, '报送情况').getCell('I3').value).toBe(`统计表和总结\n${told}`);
   });
 
   test('rates add up to exactly 100 %', () => {
@@ -161,11 +206,32 @@ test('来件清单 has every file once with its outcome', () => {
   expect(outcomes).toEqual(['未识别', '忽略', '截至后']);
 });
 
+test('来件清单 says what took the place of a superseded file', () => {
+  const row = rowsOf('来件清单').find((one) => one.getCell(8).value === '被更正版替代');
+  expect(row?.getCell(9).value).toBe('已由后一份替代：“向阳村村民委员会/附件2 信息统计表.xlsx”');
+});
+
+test('说明 has every decision, and says which no longer applies', () => {
+  const rows = rowsOf('说明').map((row) => [1, 2, 3, 4, 5, 6, 7].map((column) => row.getCell(column).text));
+  const head = rows.findIndex(([first]) => first === '行号');
+  expect(rows[head]).toEqual(['行号', '处理', '对象', '理由', '经办人', '日期', '是否用上']);
+  expect(rows.slice(head + 1).map(([line, action, , , , , used]) => [line, action, used])).toEqual([
+    ['2', '归属', '用上'],
+    ['3', '收到时间', '用上'],
+    ['4', '延期', '用上'],
+    ['5', '免报', '用上'],
+    ['6', '撤回', '没有对应的来件，请核对'],
+    ['7', '采用', '没有对应的来件，请核对'],
+  ]);
+  expect(rows[head + 1]?.[2]).toMatch(/^待核\/附件2.xlsx\n归 .*委会，信息统计表$/);
+  expect(rows[head + 3]?.[2]).toMatch(/，统计表和总结，延期至6月22日$/);
+});
+
 test('问题清单 puts what must be mended first', () => {
   const severities = rowsOf('问题清单')
     .slice(3)
     .map((row) => row.getCell(2).value);
-  expect(severities).toEqual([...Array(5).fill('需更正'), ...Array(2).fill('需核实')]);
+  expect(severities).toEqual([...Array(5).fill('需更正'), ...Array(3).fill('需核实')]);
 });
 
 test('an empty inbox gives a workbook that says so', async () => {
@@ -176,7 +242,7 @@ test('an empty inbox gives a workbook that says so', async () => {
     counted: [],
     findings: [],
   }));
-  const empty = await read({ ...report, units, files: [] });
+  const empty = await read({ ...report, units, files: [], decisions: [] });
   for (const name of ['问题清单', '活动写实', '来件清单'])
     expect(sheet(empty, name).getCell('A4').value).toBe('（无）');
 });
@@ -194,6 +260,10 @@ function sheet(book: exceljs.Workbook, name: string): exceljs.Worksheet {
 
 function cell(name: string, address: string): exceljs.Cell {
   return sheet(workbook, name).getCell(address);
+}
+
+function noteOf({ note }: exceljs.Cell): string {
+  return typeof note === 'string' ? note : (note?.texts ?? []).map(({ text }) => text).join('');
 }
 
 function rowsOf(name: string): exceljs.Row[] {

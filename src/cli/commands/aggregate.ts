@@ -2,11 +2,11 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { parseInstant } from '../../deadlines/calendar.js';
 import { reaches } from '../../findings/exit-code.js';
-import type { Words } from '../../findings/words.js';
 import type { Campaign, Instant, Locale } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
 import { reportJson } from '../../render/json.js';
 import { renderStatusTable } from '../../render/status-table.js';
+import { announcements } from '../announce.js';
 import { chooseCampaign, requireRoster, samplesOfInbox } from '../choose-campaign.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
@@ -77,33 +77,8 @@ function languageOf(options: CommonOptions, campaign: Campaign): Locale {
   return options.lang ?? campaign.locale;
 }
 
-/** What the run itself has to tell, on stderr. */
-function announce({ report, collected, replayed, decisionsChanged }: RunResult, options: CommonOptions, io: Io): void {
-  const say = (words: Words) => io.stderr(`campaign: ${words[languageOf(options, report.campaign)]}\n`);
-  if (report.files.length === 0) say({ zh: '收件箱是空的', en: 'the inbox is empty' });
-  if (collected !== null && collected.remembered > 0 && !options.quiet) {
-    const { examined, remembered } = collected;
-    say({
-      zh: `新检查${examined}个文件，${remembered}个没有变化`,
-      en: `${examined} files examined, ${remembered} unchanged`,
-    });
-  }
-  if (replayed !== null)
-    say({
-      zh: '这一天在上次运行之前，按台账重现',
-      en: 'this day lies before the last run: shown again from the ledger',
-    });
-  if (decisionsChanged)
-    say({
-      zh: '当时以后处理意见有改动，结果可能与当时不同',
-      en: 'decisions have changed since: the result may differ',
-    });
-  for (const { decision } of report.decisions.filter((one) => !one.applied)) {
-    say({
-      zh: `decisions.csv 第${decision.line}行没有用上：找不到对应的来件或单位`,
-      en: `decisions.csv line ${decision.line} no longer applies to anything`,
-    });
-  }
+function announce(result: RunResult, options: CommonOptions, io: Io): void {
+  for (const line of announcements(result, languageOf(options, result.report.campaign))) io.stderr(line);
 }
 
 function asOfInstant(options: InboxOptions, campaign: Campaign, io: Io): Instant {

@@ -1,6 +1,7 @@
 import type { Cell } from 'exceljs';
+import { printedColumnsOf } from '../../findings/text.js';
 import { type CellStyle, listStyles } from '../styles.js';
-import { cellText, displayWidth, linesIn } from '../text.js';
+import { cellText, linesIn } from '../text.js';
 
 /** What goes into a cell. A text is always a text, whatever it begins with; null stays blank. */
 export type Content = string | number | null | RichContent;
@@ -50,7 +51,7 @@ export function widthOf(content: Content): number {
     0,
     ...String(value ?? '')
       .split('\n')
-      .map(displayWidth),
+      .map(printedColumnsOf),
   );
 }
 

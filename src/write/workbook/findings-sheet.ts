@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import { compareFindings } from '../../findings/order.js';
 import { speak } from '../../findings/speak.js';
+import { severities } from '../../findings/terms.js';
 import { severityNames } from '../../findings/words.js';
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
@@ -55,8 +56,6 @@ export function drawFindings(sheet: Worksheet, { report, linkTo }: Book): void {
 function severityCell(severity: Severity): Content {
   return { value: severityNames[severity].zh, style: severityStyles[severity] };
 }
-
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 function tally(rows: readonly Row[]): string {
   const counts = severities.map((severity) => {

@@ -10,10 +10,11 @@ export type LinkTo = (path: string) => string | null;
 
 /**
  * Links relative to the workbook, so that it may move together with the inbox. A member of an archive or a mail has no
- * file of its own: its link opens the outermost container. Only files of the report are ever linked to.
+ * file of its own: its link opens the outermost container. Only files of the report are ever linked to, and only while
+ * they are in the inbox.
  */
 export function linksTo(files: readonly FileReport[], inbox: string, workbook: string): LinkTo {
-  const known = new Map(files.map((file) => [file.path, file.outcome]));
+  const known = new Map(files.filter(({ gone }) => !gone).map((file) => [file.path, file.outcome]));
   const isContainer = (path: string) => known.get(path) === 'container';
   return (path) => {
     const onDisk = outermost(path).find(isContainer) ?? (known.has(path) ? path : null);

@@ -1,54 +1,71 @@
 import type { Worksheet } from 'exceljs';
-import { dayOf, severityMeanings, severityNames } from '../../findings/words.js';
-import type { Campaign, Deadline } from '../../model/campaign.js';
-import type { Severity } from '../../model/finding.js';
-import type { Report } from '../../model/report.js';
-import { font, listStyles } from '../styles.js';
+import { evidenceNames, materialNamed, outcomeNames, severities, statusNames } from '../../findings/terms.js';
+import { dayOf, severityMeanings, severityNames, type Words } from '../../findings/words.js';
+import type { Campaign } from '../../model/campaign.js';
+import type { Outcome, Report, Standing } from '../../model/report.js';
+import { type CellStyle, font, listStyles } from '../styles.js';
 import type { Book } from './book.js';
 import { fill, heightOf, linesOf } from './cells.js';
+import { drawDecisions } from './decisions-table.js';
+import { dueWords } from './due.js';
 import { drawHeading } from './list.js';
-import { weekdayOf } from './moments.js';
+import { spokenMinute } from './moments.js';
 import { setUpList } from './pages.js';
-import { evidenceTerms, none, outcomeTerms, statusTerms } from './words.js';
+import { evidenceMeanings, none, outcomeMeanings, statusMeanings } from './words.js';
 
 const headerRow = 3;
-const widths = [20, 110];
+/** Of the table of decisions; a note's name goes over the first two, its text over the others. */
+const widths = [7, 12, 44, 28, 10, 12, 17];
+const nameColumns = 2;
+const textWidth = widths.slice(nameColumns).reduce((sum, width) => sum + width, 0);
 const topic = { ...listStyles.text, font: font(10, { bold: true }) };
 
-/** 说明: what was read, by which rules, and what every word in this workbook means. */
-export function drawNotes(sheet: Worksheet, book: Book): void {
+/** 说明: what was read, by which rules, what every word in this workbook means, and what was ruled by hand. */
+export function drawNotes(sheet: Worksheet, { report }: Book): void {
   drawHeading(sheet, '说明', '本工作簿由程序根据收到的文件生成，数字都可以追溯到来源文件。');
-  ['项目', '内容'].forEach((header, n) => {
-    sheet.getColumn(n + 1).width = widths[n] ?? 20;
-    fill(sheet.getCell(headerRow, n + 1), header, listStyles.header);
+  widths.forEach((width, n) => {
+    sheet.getColumn(n + 1).width = width;
+    sheet.getCell(headerRow, n + 1).style = listStyles.header;
   });
-  notesOf(book).forEach(([name, text], index) => {
-    const row = headerRow + 1 + index;
-    fill(sheet.getCell(row, 1), name, topic);
-    fill(sheet.getCell(row, 2), text, listStyles.text);
-    sheet.getRow(row).height = heightOf(linesOf(text, (widths[1] ?? 20) - 2));
+  drawNote(sheet, headerRow, ['项目', '内容'], listStyles.header, listStyles.header);
+  const notes = notesOf(report);
+  notes.forEach((note, index) => {
+    drawNote(sheet, headerRow + 1 + index, note, topic, listStyles.text);
   });
-  setUpList(sheet, { headerFrom: headerRow, headerTo: headerRow, frozen: 1 });
+  drawDecisions(sheet, headerRow + 2 + notes.length, report, widths);
+  setUpList(sheet, { headerFrom: headerRow, headerTo: headerRow, frozen: nameColumns });
 }
 
 type Note = readonly [name: string, text: string];
 
-function notesOf({ report, moments }: Book): Note[] {
-  const { campaign, coverage } = report;
+function drawNote(sheet: Worksheet, row: number, [name, text]: Note, ofName: CellStyle, ofText: CellStyle): void {
+  widths.forEach((_, n) => {
+    sheet.getCell(row, n + 1).style = n < nameColumns ? ofName : ofText;
+  });
+  fill(sheet.getCell(row, 1), name, ofName);
+  fill(sheet.getCell(row, nameColumns + 1), text, ofText);
+  sheet.mergeCells(row, 1, row, nameColumns);
+  sheet.mergeCells(row, nameColumns + 1, row, widths.length);
+  sheet.getRow(row).height = heightOf(linesOf(text, textWidth - 2));
+}
+
+function notesOf(report: Report): Note[] {
+  const { campaign, coverage, decisions } = report;
   return [
     ['活动', `${campaign.title}（${campaign.id}）`],
     ['汇总单位', campaign.office],
     ['活动时间', `${dayOf(campaign.period.from).zh}至${dayOf(campaign.period.to).zh}`],
-    ['截至', `${moments.spoken(report.asOf)}，之后收到的没有计入`],
+    ['截至', `${spokenMinute(report.asOf)}，之后收到的没有计入`],
     ['时区', `${campaign.timeZone}，所有时间和时限都按这个时区`],
     ['程序', `campaign ${report.version}`],
     ['覆盖', `统计数字来自 ${coverage.used} 个单位，应报 ${coverage.expected} 个`],
     ['来件', tallyOf(report)],
-    ['时限', campaign.deadlines.map((deadline) => deadlineLine(deadline, campaign)).join('\n')],
+    ['时限', report.standings.map((standing) => deadlineLine(standing, campaign)).join('\n')],
+    ['处理意见', decisions.length === 0 ? '没有登记' : `登记 ${decisions.length} 条，见本页最后的表`],
     ...rules(campaign),
-    ['状态', meanings(Object.values(statusTerms))],
-    ['来件结果', meanings(Object.values(outcomeTerms))],
-    ['收到时间依据', `${meanings(Object.values(evidenceTerms))}\n以上依次优先。`],
+    ['状态', meanings(statusNames, statusMeanings)],
+    ['来件结果', meanings(outcomeNames, outcomeMeanings)],
+    ['收到时间依据', `${meanings(evidenceNames, evidenceMeanings)}\n以上依次优先。`],
     ['问题级别', severityLines()],
     ['级别有调整的规则', adjusted(campaign)],
   ];
@@ -57,7 +74,10 @@ function notesOf({ report, moments }: Book): Note[] {
 function rules({ estimates, levels, reportingLevel }: Campaign): Note[] {
   const level = levels.find(({ id }) => id === reportingLevel)?.labels[0] ?? reportingLevel;
   return [
-    ['是否按时', '看第一份合格的材料是什么时候收到的，时限当天 24:00 前收到都算按时；后来的更正不算迟报。'],
+    [
+      '是否按时',
+      '看第一份合格的材料是什么时候收到的，时限前收到都算按时，没有注明时刻的到当天 24:00；后来的更正不算迟报。',
+    ],
     [
       '用哪一份数字',
       '一个单位报了几份统计表的，用最近收到的合格的一份；几份的数字不混用，也不相加。有错误的一份退回，原来合格的继续使用。',
@@ -78,28 +98,27 @@ function rules({ estimates, levels, reportingLevel }: Campaign): Note[] {
   ];
 }
 
-function deadlineLine({ name, due, materials }: Deadline, campaign: Campaign): string {
-  const names = materials.map((id) => campaign.materials.find((material) => material.id === id)?.name ?? id);
-  return `${name}：${dayOf(due).zh}（${weekdayOf(due)}）24:00 前，${names.join('、')}`;
+function deadlineLine(standing: Standing, campaign: Campaign): string {
+  const { name, materials } = standing.deadline;
+  return `${name}：${dueWords(standing).join('，')}，${materials.map((id) => materialNamed(id, campaign)).join('、')}`;
 }
 
 function tallyOf({ files, counts }: Report): string {
-  const kinds = (Object.keys(outcomeTerms) as (keyof typeof outcomeTerms)[])
+  const kinds = (Object.keys(counts) as Outcome[])
     .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => `${outcomeTerms[outcome].word} ${counts[outcome]}`);
+    .map((outcome) => `${outcomeNames[outcome].zh} ${counts[outcome]}`);
   return `共 ${files.length} 件${kinds.length === 0 ? '' : `：${kinds.join('，')}`}`;
 }
 
-function meanings(terms: readonly { readonly word: string; readonly meaning: string }[]): string {
-  return terms.map(({ word, meaning }) => `${word}：${meaning}`).join('\n');
+function meanings<Id extends string>(names: Readonly<Record<Id, Words>>, means: Readonly<Record<Id, string>>): string {
+  return (Object.keys(names) as Id[]).map((id) => `${names[id].zh}：${means[id]}`).join('\n');
 }
 
 function severityLines(): string {
-  const severities: readonly Severity[] = ['error', 'warning', 'info'];
   return severities.map((severity) => `${severityNames[severity].zh}：${severityMeanings[severity].zh}`).join('\n');
 }
 
-function adjusted({ severities }: Campaign): string {
-  const lines = Object.entries(severities).map(([rule, severity]) => `${rule}：${severityNames[severity].zh}`);
+function adjusted({ severities: changed }: Campaign): string {
+  const lines = Object.entries(changed).map(([rule, severity]) => `${rule}：${severityNames[severity].zh}`);
   return lines.length === 0 ? none : lines.join('\n');
 }

@@ -1,12 +1,13 @@
 import type { Worksheet } from 'exceljs';
 import type { Field } from '../../model/campaign.js';
-import type { Report, UnitReport } from '../../model/report.js';
+import type { Report } from '../../model/report.js';
 import { onePage } from '../page.js';
 import { across, drawStatisticsForm } from '../statistics-grid.js';
 import { formStyles } from '../styles.js';
 import { linesIn } from '../text.js';
 import type { Book } from './book.js';
 import { type Formula, fillFormula } from './cells.js';
+import { spokenMinute } from './moments.js';
 import { nobodyFills, rangesOf } from './unit-columns.js';
 import { none, sheetNames } from './words.js';
 
@@ -44,9 +45,8 @@ function sumOf(field: Field, range: string, report: Report): Formula {
 
 /** How many units wrote something other than 无: texts do not add up. */
 function filledIn(field: Field, range: string, report: Report): Formula {
-  const values = report.units.map(({ statistics }) => statistics?.record[field.id]?.value);
-  const value = values.filter((held) => (typeof held === 'number' ? held > 0 : Boolean(held) && held !== '无')).length;
-  return { formula: `COUNTIF(${range},"?*")-COUNTIF(${range},"无")+COUNTIF(${range},">0")`, value };
+  const formula = `COUNTIF(${range},"?*")-COUNTIF(${range},"无")+COUNTIF(${range},">0")`;
+  return { formula, value: report.filledIn[field.id] ?? 0 };
 }
 
 function styleOf(field: Field, report: Report) {
@@ -61,12 +61,12 @@ function drawRemarks(sheet: Worksheet, book: Book, from: number): void {
   });
 }
 
-function remarksOf({ report, moments }: Book): string[] {
+function remarksOf({ report }: Book): string[] {
   const { campaign, coverage } = report;
   const signed = campaign.forms.statistics.header.length > 0;
   return [
-    `覆盖 ${coverage.used}/${coverage.expected} 个单位　　截至 ${moments.spoken(report.asOf)}`,
-    `未计入的单位：${absent(report.units)}`,
+    `覆盖 ${coverage.used}/${coverage.expected} 个单位　　截至 ${spokenMinute(report.asOf)}`,
+    `未计入的单位：${absent(report)}`,
     `汇总口径：1.各数由“${sheetNames.units}”相应一列相加，只加各单位应填的级别；填在其他级别的数不计入，“－”为没有单位应填的级别。`,
     `2.人数由各单位相加，同一人在几个单位参加的会重复计算。`,
     `3.约数${campaign.estimates === 'include' ? '按所写的数计入' : '不计入'}。4.官网、微信公众号、微博三格为已填写的单位数，内容见“${sheetNames.units}”。`,
@@ -76,9 +76,7 @@ function remarksOf({ report, moments }: Book): string[] {
   ];
 }
 
-function absent(units: readonly UnitReport[]): string {
-  const names = units
-    .filter(({ unit, statistics }) => unit.required && statistics === null)
-    .map(({ unit }) => unit.name);
+function absent({ coverage }: Report): string {
+  const names = coverage.absent.map(({ name }) => name);
   return names.length === 0 ? none : `${names.join('、')}（${names.length}个）`;
 }

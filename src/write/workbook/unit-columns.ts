@@ -13,6 +13,7 @@ export const leadingColumns = [
 ] as const;
 /** And those behind them. */
 export const trailingColumns = [
+  { header: '更正次数', least: 4.5, most: 6 },
   { header: '问题数', least: 4.5, most: 6 },
   { header: '来源文件', least: 12, most: 30 },
 ] as const;

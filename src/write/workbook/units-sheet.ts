@@ -1,15 +1,16 @@
 import type { Worksheet } from 'exceljs';
+import { statusNames } from '../../findings/terms.js';
 import type { Field } from '../../model/campaign.js';
 import type { FileReport, Report, UnitReport } from '../../model/report.js';
 import type { FieldValue } from '../../model/submission.js';
 import { filled, font, listStyles } from '../styles.js';
 import type { Book } from './book.js';
 import { type Content, fill, fillFormula, heightOf, linesOf, linked } from './cells.js';
+import { correctionsNote } from './corrections-note.js';
 import { drawHeading, drawNone } from './list.js';
 import { setUpList } from './pages.js';
 import { columnRange, firstUnitRow, headerRows, leadingColumns, nobodyFills, trailingColumns } from './unit-columns.js';
 import { drawUnitHeader, widthsOf } from './units-header.js';
-import { statusTerms } from './words.js';
 
 /** The widest sheet needs all the paper there is. */
 const narrowMargins = { left: 0.25, right: 0.25, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 };
@@ -25,7 +26,7 @@ export function drawUnits(sheet: Worksheet, book: Book): void {
   drawHeading(
     sheet,
     `${report.campaign.title}分单位明细`,
-    '空格为没有填报；灰色斜体“（不计）”为不该由该单位填报或不计入的数，合计不含；浅黄底为约数，批注里是原文。',
+    '空格为没有填报；灰色斜体“（不计）”为不该由该单位填报或不计入的数，合计不含；浅黄底为约数，批注里是原文；更正次数的批注里是每次改了什么。',
   );
   const shown = report.units.map((unit, index) => rowOf(unit, index, book));
   const widths = widthsOf(report, shown);
@@ -52,6 +53,7 @@ function rowOf(unitReport: UnitReport, index: number, book: Book): Content[] {
     unit.phone,
     statisticsState(unitReport, files, report),
     ...report.campaign.forms.statistics.fields.map((field) => figureOf(field, unitReport)),
+    correctionsOf(unitReport, report),
     problemsOf(unitReport, files),
     statistics === null ? null : linked(statistics.path, linkTo(statistics.path)),
   ];
@@ -73,7 +75,7 @@ function statisticsState({ unit, statistics, deadlines }: UnitReport, files: rea
   if (!unit.required) return '不要求';
   const ids = report.campaign.deadlines.filter((due) => due.materials.some((id) => wanted.includes(id)));
   const status = deadlines.find((deadline) => ids.some(({ id }) => id === deadline.id))?.status;
-  return status === 'pending' || status === 'exempt' ? statusTerms[status].word : statusTerms.missing.word;
+  return status === 'pending' || status === 'exempt' ? statusNames[status].zh : statusNames.missing.zh;
 }
 
 function figureOf(field: Field, { statistics, counted }: UnitReport): Content {
@@ -90,6 +92,12 @@ function figureOf(field: Field, { statistics, counted }: UnitReport): Content {
 
 function estimateNote({ found, value }: FieldValue, adds: boolean): string {
   return `原填“${found}”，是约数，${adds ? `按 ${value} 计入合计` : '不计入合计'}。`;
+}
+
+function correctionsOf(unitReport: UnitReport, report: Report): Content {
+  const { corrections } = unitReport;
+  if (corrections.length === 0) return null;
+  return { value: corrections.length, style: listStyles.number, note: correctionsNote(unitReport, report) };
 }
 
 function problemsOf({ findings }: UnitReport, files: readonly FileReport[]): number {

@@ -18,10 +18,13 @@ export interface CheckedProgress {
 
 /** What 注2 of the form asks of each activity: time, place, people, content. */
 const parts: readonly { readonly part: ActivityPart; readonly told: RegExp }[] = [
-  { part: 'time', told: /\d{1,2}\s*[月.](?!29)\s*\d{1,2}|[一二三四五六七八九十]+月|[上中下]旬|月[初底末]/u },
+  {
+    part: 'time',
+    told: /\d{1,2}\s*月\s*\d{1,2}|(?<![\d.])(?!5\.29)\d{1,2}[./]\d{1,2}|[一二三四五六七八九十]+月|[上中下]旬|月[初底末]/u,
+  },
   {
     part: 'place',
-    told: /[在到于赴进入].{1,20}|广场|中心|村委|会议室|活动室|之家|学校|卫生[室院]|大院|集市|街|入户|上门|走访|家中/u,
+    told: /[在到于赴进入].{1,20}|广场|实践站|服务站|中心|村委|会议室|活动室|之家|学校|卫生[室院]|大院|集市|街|入户|上门|走访|家中/u,
   },
   {
     part: 'people',

@@ -38,7 +38,8 @@ export function lostActivities(before: Submission, after: Submission): readonly 
 }
 
 function sameActivity(a: Activity, b: Activity): boolean {
-  if (a.day !== null && a.day === b.day) return true;
+  // Villages tell different days in the same words, so two known days decide.
+  if (a.day !== null && b.day !== null) return a.day === b.day;
   return similarity(a.text, b.text) >= alike;
 }
 

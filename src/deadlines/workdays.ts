@@ -12,10 +12,12 @@ export function kindOfDay(day: Day, campaign: Campaign): DayKind {
   if (workdays.includes(day)) return { kind: 'makeup-workday', name: '' };
   if (holidays.includes(day)) return { kind: 'holiday', name: '' };
   const isWeekend = weekday(day) === 0 || weekday(day) === 6;
+  // Of ordinary days the package speaks by the machine's clock, so only what it says of holidays is used.
   const { work, name } = chineseDays.getDayDetail(day);
-  const holiday = name.includes(',') ? (name.split(',')[1] ?? '') : '';
-  if (work) return isWeekend ? { kind: 'makeup-workday', name: holiday } : { kind: 'workday', name: '' };
-  return holiday === '' ? { kind: 'weekend', name: '' } : { kind: 'holiday', name: holiday };
+  const holiday = name.split(',')[1];
+  if (holiday === undefined) return { kind: isWeekend ? 'weekend' : 'workday', name: '' };
+  if (!work) return { kind: 'holiday', name: holiday };
+  return { kind: isWeekend ? 'makeup-workday' : 'workday', name: isWeekend ? holiday : '' };
 }
 
 /** Whether nobody can say yet which days of the year are free. */

@@ -19,7 +19,7 @@ export const ratedStatuses: readonly RatedStatus[] = ['on-time', 'late', 'incomp
 
 export const outcomeNames: Readonly<Record<Outcome, Words>> = {
   used: { zh: '使用', en: 'used' },
-  superseded: { zh: '被更正版替代', en: 'superseded' },
+  superseded: { zh: '被新版替代', en: 'superseded' },
   duplicate: { zh: '重复', en: 'duplicate' },
   rejected: { zh: '退回', en: 'rejected' },
   unmatched: { zh: '未识别', en: 'unmatched' },

@@ -10,6 +10,12 @@ export function harmless(text: string): string {
     .replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
+/** So many characters of a text at most, and … where more were left out. */
+export function shortened(text: string, longest: number): string {
+  const signs = [...text];
+  return signs.length > longest ? `${signs.slice(0, longest).join('')}…` : text;
+}
+
 /** How many columns of a terminal a text takes: Chinese signs take two. */
 export function columnsOf(text: string): number {
   return [...text].reduce((sum, sign) => sum + (combining.test(sign) ? 0 : wide.test(sign) ? 2 : 1), 0);

@@ -72,7 +72,7 @@ function places(text: string, known: readonly boolean[]): number[] {
 
 /** A number right before a name may be its number in a list or a date; 309 of 309医院 is part of the name. */
 const listNumber =
-  /(?<![\d.])(?:\d{1,2}|(?:19|20)\d{2}|(?:\d{2}|\d{4})?(?:0?[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{9,12}|.*[.\-/:]\d+)$/u;
+  /(?<![\d.])(?:\d{1,2}|(?:19|20)\d{2}|(?:\d{2}|\d{4})?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{9,12}|.*[.\-/:]\d+)$/u;
 
 function nameAt(text: string, from: number, to: number, look: Look): NameFound | null {
   const name = text.slice(from, to);

@@ -33,10 +33,11 @@ export function findLeafRows(grid: Grid, blocks: readonly Block[]): readonly Lea
   const candidates = blocks.flatMap((block, b) => block.rows.map((row, r) => candidatesOf(grid, row, b, r)));
   const headings = candidateHeadings(grid, blocks);
   if (headings.length + candidates.reduce((sum, one) => sum + one.rows.length, 0) > mostRows) return [];
-  const headed = soundHeadings(headings, candidates).flatMap((heading) =>
-    candidates.filter((one) => one.block === heading.block).flatMap((one) => rowsUnder(heading, one)),
+  const under = soundHeadings(headings, candidates).flatMap((heading) =>
+    candidates.filter((one) => one.block === heading.block).map((one) => rowsUnder(heading, one)),
   );
-  const taken = new Set(headed.flatMap((row) => row.leaves.map((leaf) => leaf.cell)));
+  const headed = under.flatMap(soundRows);
+  const taken = new Set(under.flat().flatMap((row) => row.leaves.map((leaf) => leaf.cell)));
   const rest = candidates.flatMap((one) => one.rows.filter((row) => isUnmistakable(row, one.wanted, taken)));
   const unheaded = rest.filter((row) => !rest.some((other) => other !== row && sharesCell(row, other)));
   return [...headed, ...unheaded].sort((a, b) => a.at - b.at || a.block - b.block || a.row - b.row);
@@ -105,14 +106,17 @@ function isUnder(row: LeafRow, { cell, to }: Heading): boolean {
   return row.at >= cell.row && row.at <= to && row.leaves.some((leaf) => leaf.cell.column > cell.column);
 }
 
+function rowsUnder(heading: Heading, { rows }: Candidates): readonly LeafRow[] {
+  return rows.filter((row) => isUnder(row, heading)).map((row) => ({ ...row, heading: heading.cell }));
+}
+
 /** The row with most leaves, and others like it. Leaves one below the other are another form, of which nothing is taken. */
-function rowsUnder(heading: Heading, { rows }: Candidates): LeafRow[] {
-  const under = rows.filter((row) => isUnder(row, heading)).map((row) => ({ ...row, heading: heading.cell }));
-  const most = under.reduce((best, row) => Math.max(best, row.leaves.length), 0);
-  const best = under.find((row) => row.leaves.length === most);
+function soundRows(rows: readonly LeafRow[]): readonly LeafRow[] {
+  const most = rows.reduce((best, row) => Math.max(best, row.leaves.length), 0);
+  const best = rows.find((row) => row.leaves.length === most);
   const known = new Set(best?.leaves.map((leaf) => leaf.index));
-  if (under.some((row) => row.leaves.some((leaf) => !known.has(leaf.index)))) return [];
-  return under.filter((row) => row.leaves.length === most || row.leaves.length > 1);
+  if (rows.some((row) => row.leaves.some((leaf) => !known.has(leaf.index)))) return [];
+  return rows.filter((row) => row.leaves.length === most || row.leaves.length > 1);
 }
 
 function isUnmistakable(row: LeafRow, wanted: number, taken: ReadonlySet<LabelledCell>): boolean {

@@ -36,6 +36,11 @@ export function isTotal(cell: LabelledCell): boolean {
   return /^(?:合|总|共|小)\s*计$/u.test(shownOf(cell));
 }
 
+/** A text that ends as the names of villages and offices do, and may be their signature. */
+export function namesBody(cell: LabelledCell): boolean {
+  return /(?:村|社区|委会|委员会|街道|办事处)$/u.test(shownOf(cell));
+}
+
 /** A number, an answer such as 无, an address, or what a program left where one should be. */
 export function isFigure(cell: LabelledCell): boolean {
   if (cell.value.kind !== 'text') return isWritten(cell);

@@ -50,7 +50,7 @@ export function locateRow(grid: Grid, header: HeaderRow, bound: number, form: St
     if (head.field === null) continue;
     const values = valuesOf(grid, head, row);
     const [value] = values;
-    const stray = values.length === 0 ? strayBehind(grid, head, row) : undefined;
+    const stray = strayFor(grid, head, value, row);
     if (stray !== undefined) findings.push(mergedValue(grid, [head.field.label], stray));
     else if (values.length > 1) findings.push(severalValues(grid, head.field, values));
     else cells.set(head.field.id, value ?? blankOf(grid, head, row, lastLabelRow(header) + 1, found.last));
@@ -64,6 +64,8 @@ interface Head extends Column {
   /** Null for a label that is none of ours, or stands there twice. */
   readonly field: Field | null;
   readonly label: string;
+  /** No label is missing beside it. */
+  readonly whole: boolean;
   /** Behind the last label of a group, or where labels are missing, nobody can tell whether a figure is its own. */
   readonly margin: number;
 }
@@ -86,6 +88,7 @@ function headsOf(grid: Grid, header: HeaderRow, form: StatisticsForm): readonly 
     return {
       field: owners.get(cell) ?? null,
       label: shownOf(cell),
+      whole,
       from: cell.column,
       to,
       // What stands between two labels of a group can only be the first one's.
@@ -143,7 +146,12 @@ function valuesOf(grid: Grid, head: Head, row: number): readonly LabelledCell[] 
   return under.length > 0 ? under : written.filter((cell) => overlapsColumns(cell, head.from, head.reach));
 }
 
-function strayBehind(grid: Grid, head: Head, row: number): LabelledCell | undefined {
+/** A figure that may be this field's or that of a label missing beside it. */
+function strayFor(grid: Grid, head: Head, value: LabelledCell | undefined, row: number): LabelledCell | undefined {
+  if (value !== undefined) {
+    const isOver = value.column < head.from || lastColumnOf(value) > Math.max(head.to, head.reach);
+    return isOver && !head.whole ? value : undefined;
+  }
   const isValue = (cell: LabelledCell) => (head.field?.kind === 'count' ? isFigure(cell) : isWritten(cell));
   const isStray = (cell: LabelledCell) => cell.column > head.to && cell.column <= head.margin && isValue(cell);
   return cellsAcross(grid, row).find(isStray);

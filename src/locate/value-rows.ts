@@ -10,7 +10,7 @@ import {
 } from './grid.js';
 import type { HeaderRow } from './header-rows.js';
 import { LabelSet } from './label-key.js';
-import { isFigure, isNote, isNumbering, isTotal, isUnitWord } from './side-text.js';
+import { isFigure, isNote, isNumbering, isTotal, isUnitWord, namesBody } from './side-text.js';
 
 /** The columns of one label, and how far to the right its value may stand. */
 export interface Column {
@@ -109,7 +109,7 @@ function looksLikeValues({ values, outside }: Line, columns: readonly Column[]):
 }
 
 function isInLine(cell: LabelledCell, columns: readonly Column[]): boolean {
-  return columns.some(({ from, to }) => from === cell.column && to === lastColumnOf(cell));
+  return columns.some(({ from }) => from === cell.column) && !namesBody(cell);
 }
 
 export function firstColumnOf(header: HeaderRow): number {

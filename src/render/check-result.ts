@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import { catalogue } from '../findings/catalogue.js';
 import { inOrder } from '../findings/order.js';
 import { speak } from '../findings/speak.js';
-import { columnsOf } from '../findings/text.js';
+import { columnsOf, shortened } from '../findings/text.js';
 import { plural, severityNames, type Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
 import type { Finding, Severity } from '../model/finding.js';
@@ -105,7 +105,7 @@ function findingLines(finding: Finding, file: CheckedFile, look: Look): string[]
   const { message, remedy, found } = told(finding, locale);
   const colour = (text: string) => colours[finding.severity](paint, text);
   const bar = paint.dim('|');
-  const shown = cut(found);
+  const shown = shortened(found, longestFound);
   const marks = colour('^'.repeat(columnsOf(shown)));
   return [
     `${title(finding, look)}`,
@@ -121,11 +121,6 @@ function title({ rule, severity }: Finding, { locale, paint }: Look): string {
 
 function whereOf({ place }: Finding, { path }: CheckedFile, locale: Locale): string {
   return place.kind === 'file' ? clean(path) : placeOf(place, locale);
-}
-
-function cut(found: string): string {
-  const signs = [...found];
-  return signs.length > longestFound ? `${signs.slice(0, longestFound).join('')}…` : found;
 }
 
 /** What was only recorded; many alike in one line. */
@@ -161,7 +156,7 @@ function valuesRead({ values }: CheckedFile, { locale, paint }: Look): string[] 
     style: { head: [], border: [], 'padding-left': 2, 'padding-right': 0 },
   });
   for (const { label, value, place } of values) {
-    table.push([clean(label), cut(clean(String(value))), paint.dim(clean(place))]);
+    table.push([clean(label), shortened(clean(String(value)), longestFound), paint.dim(clean(place))]);
   }
   const lines = table.toString().split('\n');
   const head: Words = { zh: '读到的内容：', en: 'What was read:' };

@@ -80,6 +80,7 @@ export const harmless: Readonly<Record<string, Distortion>> = {
   'levels in another order': (sheet, chance, form) => reordered(sheet, chance, form),
   'blocks in another order': (sheet, chance) => withBlocksMoved(sheet, chance),
   'optional levels left out': (sheet, chance, form) => {
+    if (sheet.some((item) => item.changed)) return sheet;
     const groups = form.blocks[0]?.groups ?? [];
     const gone = groups.flatMap((group, g) => (group.optional && chance.next(2) === 0 ? [g] : []));
     const isLevels = (item: Item) => (form.blocks[item.block ?? -1]?.groups.length ?? 0) > 1 && (item.block ?? 9) < 2;
@@ -150,7 +151,7 @@ export const harmful: Readonly<Record<string, Distortion>> = {
   },
   'a copy at its right': (sheet) => {
     const right = moved(sheet, 0, width(sheet) + 1);
-    return [...sheet, ...right.map((item) => spoilt(item))];
+    return [...sheet, ...right.map((item) => ({ ...spoilt(item), changed: true }))];
   },
   'a value in the row below': (sheet, chance) => {
     const value = chance.of(sheet.filter((item) => item.role === 'value' && item.content !== null));

@@ -39,10 +39,12 @@ describe.each(names)('%s', async (name) => {
     if (name !== 'silence') expect(told.map(({ rule }) => rule.replace('/', '-'))).toContain(name);
   });
 
-  test.runIf(statuses !== undefined)('leaves the units with these statuses', () => {
-    const rows = report.units.map(({ unit, deadlines }) => [unit.id, deadlines.map((one) => one.status[0]).join('')]);
-    expect(Object.fromEntries(rows.map(([id, row]) => [id, row?.toUpperCase()]))).toEqual(statuses);
-  });
+  if (statuses !== undefined) {
+    test('leaves the units with these statuses', () => {
+      const rows = report.units.map(({ unit, deadlines }) => [unit.id, deadlines.map((one) => one.status[0]).join('')]);
+      expect(Object.fromEntries(rows.map(([id, row]) => [id, row?.toUpperCase()]))).toEqual(statuses);
+    });
+  }
 });
 
 describe('the catalogue', () => {

@@ -139,9 +139,7 @@ describe('报送情况', () => {
 
   test('tells in a note when the first of each material came and when the first that would do', () => {
     expect(noteOf(cell('报送情况', 'E4'))).toBe('活动实施方案：首次收到并合格 5-05 10:30');
-    expect(noteOf(cell('报送情况', 'F4'))).toBe(
-      '进展情况写实表（各次中最早的一份）：首次收到 5-10 10:30，首次合格 5-31 10:30',
-    );
+    expect(noteOf(cell('报送情况', 'G4'))).toBe('进展情况写实表：首次合格 5-20 10:30');
     expect(noteOf(cell('报送情况', 'I4')).split('\n')).toHaveLength(4);
     expect(cell('报送情况', 'I11').note).toBeUndefined();
   });
@@ -207,8 +205,8 @@ test('来件清单 has every file once with its outcome', () => {
 });
 
 test('来件清单 says what took the place of a superseded file', () => {
-  const row = rowsOf('来件清单').find((one) => one.getCell(8).value === '被更正版替代');
-  expect(row?.getCell(9).value).toBe('已由后一份替代：“向阳村村民委员会/附件2 信息统计表.xlsx”');
+  const row = rowsOf('来件清单').find((one) => one.getCell(8).value === '被新版替代');
+  expect(row?.getCell(9).value).toBe('已由新版替代：“向阳村村民委员会/附件2 信息统计表.xlsx”');
 });
 
 test('说明 has every decision, and says which no longer applies', () => {

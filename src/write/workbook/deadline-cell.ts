@@ -1,29 +1,56 @@
 import { minuteIn } from '../../findings/days.js';
 import { evidenceNames, materialNamed, statusNames } from '../../findings/terms.js';
-import type { Campaign } from '../../model/campaign.js';
+import type { Campaign, Instant } from '../../model/campaign.js';
 import type { DeadlineReport, MaterialReport, Report, Standing, UnitReport } from '../../model/report.js';
+import type { Receipt } from '../../model/submission.js';
 import { dayWithWeekday, markOf } from './due.js';
 import { shortMinute } from './moments.js';
 
 /** What a cell of 报送情况 shows of one unit at one deadline: status, time of receipt, a due day of its own. */
 export function statusText(at: DeadlineReport, standing: Standing, unit: UnitReport, report: Report): string {
-  const lines = [statusLine(at, report.campaign), receiptLine(at, unit, report.campaign.year), ownDue(at, standing)];
+  const lines = [statusLine(at, report.campaign), receiptLine(at, unit, report.campaign), ownDue(at, standing)];
   return lines.filter((line) => line !== '').join('\n');
 }
 
 /** What its note tells: the two clocks of each material, and what is unsure. */
-export function statusNote(at: DeadlineReport, standing: Standing, unit: UnitReport, report: Report): string {
-  const clocks = standing.deadline.materials.flatMap((id) => {
-    const clock = unit.materials.find((material) => material.id === id);
-    return clock?.firstReceived ? [clockLine(clock, report.campaign)] : [];
-  });
-  const doubt =
-    at.uncertain === null
-      ? []
-      : [
-          `待核：只知道在 ${minuteIn(at.uncertain.from)} 至 ${minuteIn(at.uncertain.to)} 之间收到，时限正在其中，暂按按时。查明后请用“收到时间”处理意见登记。`,
-        ];
-  return [...doubt, ...clocks].join('\n');
+export function statusNote(at: DeadlineReport, standing: Standing, unit: UnitReport, { campaign }: Report): string {
+  const lines = clocksAt(at, standing, unit, campaign).flatMap((clock) => clockLine(clock, campaign));
+  return at.uncertain === null ? lines.join('\n') : [doubt(at.uncertain), ...lines].join('\n');
+}
+
+/** Of a report that is sent again for each deadline only the time of the cell itself is known. */
+function clocksAt(at: DeadlineReport, { deadline }: Standing, unit: UnitReport, campaign: Campaign): MaterialReport[] {
+  const isRepeated = (id: string) => campaign.deadlines.filter(({ materials }) => materials.includes(id)).length > 1;
+  const [only = '', ...others] = deadline.materials;
+  if (others.length === 0 && isRepeated(only)) {
+    const [firstReceived, firstAccepted] = at.lacking.length === 0 ? [null, at.receipt] : [at.receipt, null];
+    return [{ id: only, firstReceived, firstAccepted }];
+  }
+  const asked = deadline.materials.filter((id) => !isRepeated(id));
+  return asked.flatMap((id) => unit.materials.find((material) => material.id === id) ?? []);
+}
+
+function doubt({ from, to }: { readonly from: Instant; readonly to: Instant }): string {
+  return `待核：只知道在 ${minuteIn(from)} 至 ${minuteIn(to)} 之间收到，时限正在其中，暂按按时。查明后请用“收到时间”处理意见登记。`;
+}
+
+function clockLine({ id, firstReceived, firstAccepted }: MaterialReport, campaign: Campaign): string[] {
+  const name = materialNamed(id, campaign);
+  const came = firstReceived && clockTime(firstReceived, campaign);
+  const accepted = firstAccepted && clockTime(firstAccepted, campaign);
+  const enough = campaign.materials.some((material) => material.id === id && material.least > 1) ? '且够数' : '';
+  if (accepted !== null && accepted === came) return [`${name}：首次收到并合格 ${came}`];
+  const clocks = [
+    ...(came === null ? [] : [`首次收到 ${came}`]),
+    ...(accepted === null ? [] : [`首次合格${enough} ${accepted}`]),
+  ];
+  if (clocks.length === 0) return [];
+  return [`${name}：${[...clocks, ...(accepted === null ? [`还没有合格${enough}`] : [])].join('，')}`];
+}
+
+/** Where only an interval is known, its end. */
+function clockTime(receipt: Receipt, { year }: Campaign): string {
+  return `${shortMinute(receipt.at, year)}${receipt.notBefore === undefined ? '' : ' 前'}`;
 }
 
 function statusLine({ status, daysLate, lacking, receipt, uncertain }: DeadlineReport, campaign: Campaign): string {
@@ -35,11 +62,12 @@ function statusLine({ status, daysLate, lacking, receipt, uncertain }: DeadlineR
   return status === 'pending' && receipt !== null ? `${word}，还缺：${names}` : word;
 }
 
-function receiptLine(at: DeadlineReport, unit: UnitReport, year: number): string {
+function receiptLine(at: DeadlineReport, unit: UnitReport, campaign: Campaign): string {
   const { receipt, uncertain } = at;
+  const { year } = campaign;
   if (uncertain !== null) return `${shortMinute(uncertain.from, year)} 至 ${shortMinute(uncertain.to, year)}`;
   if (receipt === null) return unmatchedBeside(at, unit);
-  return `${shortMinute(receipt.at, year)} ${evidenceNames[receipt.evidence].zh}`;
+  return `${clockTime(receipt, campaign)} ${evidenceNames[receipt.evidence].zh}`;
 }
 
 /** A file that nobody could match may be what is missing here: the report must not blame in error. */
@@ -57,21 +85,4 @@ function ownDue({ status, due, dayKind }: DeadlineReport, standing: Standing): s
   if (status === 'exempt' || due === standing.due.day) return '';
   const verb = due > standing.due.day ? '延期至' : '时限为';
   return [`${verb}${dayWithWeekday(due)}`, ...markOf(dayKind)].join('，');
-}
-
-/** Of a report sent again and again these are the times of the first; the cell itself has the deadline's own. */
-function clockLine({ id, firstReceived, firstAccepted }: MaterialReport, campaign: Campaign): string {
-  const isRepeated = campaign.deadlines.filter(({ materials }) => materials.includes(id)).length > 1;
-  const name = `${materialNamed(id, campaign)}${isRepeated ? '（各次中最早的一份）' : ''}`;
-  const time = (at: string) => shortMinute(at, campaign.year);
-  const came = firstReceived === null ? '' : time(firstReceived.at);
-  if (firstAccepted === null) return `${name}：首次收到 ${came}，还没有合格`;
-  const accepted = time(firstAccepted.at);
-  return accepted === came
-    ? `${name}：首次收到并合格 ${came}`
-    : `${name}：首次收到 ${came}，首次合格${isSet(id, campaign) ? '（够数）' : ''} ${accepted}`;
-}
-
-function isSet(id: string, { materials }: Campaign): boolean {
-  return materials.some((material) => material.id === id && material.least > 1);
 }

@@ -54,7 +54,7 @@ function remarkOf(file: FileReport, locale: Locale): string {
 
 function replacement({ outcome, replacedBy }: FileReport): string {
   if (replacedBy === null) return '';
-  return `${outcome === 'superseded' ? '已由后一份替代' : '后来另报了合格的'}：${quotePath(replacedBy)}`;
+  return `${outcome === 'superseded' ? '已由新版替代' : '后来另报了合格的'}：${quotePath(replacedBy)}`;
 }
 
 function firstMessage({ findings }: FileReport, locale: Locale): string {

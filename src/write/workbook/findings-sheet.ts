@@ -2,8 +2,9 @@ import type { Worksheet } from 'exceljs';
 import { compareFindings } from '../../findings/order.js';
 import { speak } from '../../findings/speak.js';
 import { severities } from '../../findings/terms.js';
+import { shortened } from '../../findings/text.js';
 import { severityNames } from '../../findings/words.js';
-import type { Finding, Severity } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { filled, listStyles } from '../styles.js';
 import type { Book } from './book.js';
@@ -18,7 +19,12 @@ interface Row {
   readonly rank: number;
   /** Null for what concerns the unit as a whole. */
   readonly path: string | null;
+  /** Another version has taken the file's place: nothing is to be done any more. */
+  readonly isSettled: boolean;
 }
+
+/** More of what stood in a cell stands in the file; rows would become too high. */
+const longestFound = 40;
 
 const severityStyles = {
   error: filled(listStyles.centre, 'FFFFC7CE'),
@@ -37,7 +43,7 @@ export function drawFindings(sheet: Worksheet, { report, linkTo }: Book): void {
     rows,
     columns: [
       { header: '序号', width: 6, align: 'centre', cell: (_, index) => index + 1 },
-      { header: '级别', width: 8, align: 'centre', cell: ({ finding }) => severityCell(finding.severity) },
+      { header: '级别', width: 8, align: 'centre', cell: severityCell },
       { header: '单位', width: 15, cell: ({ unit }) => unit || '未识别' },
       { header: '文件', width: 30, cell: ({ path }) => (path === null ? '' : linked(path, linkTo(path))) },
       {
@@ -45,40 +51,49 @@ export function drawFindings(sheet: Worksheet, { report, linkTo }: Book): void {
         width: 16,
         cell: ({ path, finding, spoken }) => (path === null && finding.place.kind === 'file' ? '' : spoken.place),
       },
-      { header: '原填', width: 14, cell: ({ spoken }) => spoken.found },
+      { header: '原填', width: 14, cell: ({ spoken }) => shortened(spoken.found, longestFound) },
       { header: '问题', width: 40, cell: ({ spoken }) => spoken.message },
-      { header: '怎么改', width: 36, cell: ({ spoken }) => spoken.remedy },
+      {
+        header: '怎么改',
+        width: 36,
+        cell: ({ isSettled, spoken }) => (isSettled ? '已重报，不用再改' : spoken.remedy),
+      },
       { header: '规则', width: 18, cell: ({ spoken }) => spoken.rule },
     ],
   });
 }
 
-function severityCell(severity: Severity): Content {
-  return { value: severityNames[severity].zh, style: severityStyles[severity] };
+function severityCell({ finding: { severity }, isSettled }: Row): Content {
+  return isSettled ? settled : { value: severityNames[severity].zh, style: severityStyles[severity] };
 }
 
+const settled = '已重报';
+
 function tally(rows: readonly Row[]): string {
+  const open = rows.filter(({ isSettled }) => !isSettled);
   const counts = severities.map((severity) => {
-    const count = rows.filter(({ finding }) => finding.severity === severity).length;
+    const count = open.filter(({ finding }) => finding.severity === severity).length;
     return `${severityNames[severity].zh} ${count} 条`;
   });
-  return counts.join('，');
+  const left = rows.length - open.length;
+  return [...counts, ...(left === 0 ? [] : [`${settled} ${left} 条`])].join('，');
 }
 
 function rowsOf({ units, files }: Report): Row[] {
   const ranks = new Map(units.map(({ unit }, index) => [unit.id, index]));
   const ofUnits = units.flatMap(({ unit, findings }, rank) =>
-    findings.map((finding) => ({ finding, unit: unit.name, rank, path: null })),
+    findings.map((finding) => ({ finding, unit: unit.name, rank, path: null, isSettled: false })),
   );
-  const ofFiles = files.flatMap(({ unit, path, findings }) => {
+  const ofFiles = files.flatMap(({ unit, path, findings, replacedBy }) => {
     const rank = ranks.get(unit?.id ?? '') ?? units.length;
-    return findings.map((finding) => ({ finding, unit: unit?.name ?? '', rank, path }));
+    return findings.map((finding) => ({ finding, unit: unit?.name ?? '', rank, path, isSettled: replacedBy !== null }));
   });
   return [...ofUnits, ...ofFiles].sort(compareRows);
 }
 
 function compareRows(a: Row, b: Row): number {
   return (
+    Number(a.isSettled) - Number(b.isSettled) ||
     severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
     a.rank - b.rank ||
     comparePaths(a.path ?? '', b.path ?? '') ||

@@ -94,13 +94,15 @@ function rules({ estimates, levels, reportingLevel }: Campaign): Note[] {
     ],
     ['看不懂的数', '不当作 0，所在的统计表退回更正。空格就是没有填，不补 0。'],
     ['人数', '是各单位人数之和，同一人可能重复计算。'],
-    ['问题数', '分村明细的问题数是该单位需更正和需核实的条数，不含仅提示的。'],
+    ['问题数', '分村明细的问题数是该单位需更正和需核实的条数，不含仅提示的和已重报的。'],
   ];
 }
 
 function deadlineLine(standing: Standing, campaign: Campaign): string {
   const { name, materials } = standing.deadline;
-  return `${name}：${dueWords(standing).join('，')}，${materials.map((id) => materialNamed(id, campaign)).join('、')}`;
+  const until = standing.due.cutoff === null ? ' 24:00 前' : '';
+  const [day = '', ...marks] = dueWords(standing);
+  return `${name}：${[`${day}${until}`, ...marks].join('，')}，${materials.map((id) => materialNamed(id, campaign)).join('、')}`;
 }
 
 function tallyOf({ files, counts }: Report): string {

@@ -101,7 +101,8 @@ function correctionsOf(unitReport: UnitReport, report: Report): Content {
 }
 
 function problemsOf({ findings }: UnitReport, files: readonly FileReport[]): number {
-  const all = [...findings, ...files.flatMap((file) => file.findings)];
+  const open = files.filter(({ replacedBy }) => replacedBy === null);
+  const all = [...findings, ...open.flatMap((file) => file.findings)];
   return all.filter(({ severity }) => severity !== 'info').length;
 }
 

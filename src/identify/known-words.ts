@@ -24,17 +24,21 @@ const common = `
   .split(/\s+/);
 
 const numeral = '[一二三四五六七八九十]';
-const month = '(?:0?[1-9]|1[0-2])月';
-const day = '(?:0?[1-9]|[12]\\d|3[01])';
+const month = '(?:1[0-2]|0?[1-9])月';
+const day = '(?:3[01]|[12]\\d|0?[1-9])';
 /** Numbers with what they count, before a name or behind one. Chinese numerals begin names: 三张庄, 五月花. */
 const numbered = new RegExp(
-  `^(?:第(?:\\d+|${numeral}+)[次期版批轮]|第(?:\\d+|${numeral}+)个(?=会员)|v\\d+|20\\d{2}年度?|` +
+  `(?:第(?:\\d+|${numeral}+)[次期版批轮]|第(?:\\d+|${numeral}+)个(?=会员)|v\\d+|20\\d{2}年度?|` +
     `(?:(?:20)?\\d{2}年)?${month}(?:${day}[日号]?|份)?|${day}日|${numeral}+月(?:份|${numeral}+[日号]))`,
-  'u',
+  'uy',
 );
 /** These only behind a name. */
-const counted = new RegExp(`^(?:\\d{1,2}[张段份个]|${numeral}+月)`, 'u');
-const number = /^\d+(?:[.\-/:,]\d+)*/u;
+const counted = new RegExp(`\\d{1,2}[张段份个]|${numeral}+月`, 'uy');
+const number = /\d+(?:[.\-/:,]\d+)*/uy;
+const counting = '0123456789第v一二三四五六七八九十';
+const gaps = ' \t\n\r()、,';
+const step = [1] as const;
+const none = [] as const;
 
 export function knownWords(campaign: Campaign): KnownWords {
   const { statistics, progress } = campaign.forms;
@@ -55,45 +59,59 @@ export function tidyName(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\p{Cf}“”"']/gu, '')
+    .replace(/\s+/gu, ' ')
     .toLowerCase();
 }
 
-/** For each position of the text: whether all before it is known words and gaps. */
-export function knownUpTo(text: string, words: KnownWords): boolean[] {
-  const known = Array.from({ length: text.length + 1 }, (_, at) => at === 0);
-  for (let at = 0; at < text.length; at++) {
-    if (!known[at]) continue;
-    for (const length of steps(text.slice(at), words)) known[at + length] = true;
-  }
-  return known;
+/** What of a text known words and gaps account for. */
+export interface KnownPart {
+  /** For each position: whether all before it is known. */
+  readonly upTo: readonly boolean[];
+  /** For each position: whether all from it on is known. */
+  readonly from: readonly boolean[];
 }
 
-/** For each position of the text: whether all from it on is known words and gaps. */
-export function knownFrom(text: string, words: KnownWords): boolean[] {
-  const known = Array.from({ length: text.length + 1 }, (_, at) => at === text.length);
-  for (let at = text.length - 1; at >= 0; at--) {
-    const rest = text.slice(at);
-    const more = counted.exec(rest)?.[0].length ?? 0;
-    known[at] = [...steps(rest, words), more].some((length) => length > 0 && known[at + length] === true);
+export function knownPart(text: string, words: KnownWords): KnownPart {
+  const upTo = new Array<boolean>(text.length + 1).fill(false);
+  const from = new Array<boolean>(text.length + 1).fill(false);
+  upTo[0] = true;
+  from[text.length] = true;
+  const steps: (readonly number[])[] = [];
+  for (let at = 0; at < text.length; at++) {
+    steps[at] = stepsAt(text, at, words);
+    if (upTo[at]) for (const length of steps[at] ?? []) upTo[at + length] = true;
   }
-  return known;
+  for (let at = text.length - 1; at >= 0; at--) {
+    const behind = lengthAt(text, at, counted);
+    from[at] = (steps[at] ?? []).some((length) => from[at + length]) || (behind > 0 && from[at + behind] === true);
+  }
+  return { upTo, from };
 }
 
 /** What is left of a name without the known words around it. */
 export function withoutWords(text: string, words: KnownWords): string {
-  const from = knownUpTo(text, words).lastIndexOf(true);
-  const to = knownFrom(text, words).indexOf(true);
-  return to === 0 ? '' : text.slice(Math.min(from, to), to);
+  const { upTo, from } = knownPart(text, words);
+  const end = from.indexOf(true);
+  return text.slice(Math.min(upTo.lastIndexOf(true), end), end);
 }
 
-function steps(rest: string, words: KnownWords): number[] {
-  const first = rest.charAt(0);
-  const lengths = (words.byFirst.get(first) ?? []).filter((word) => rest.startsWith(word)).map((word) => word.length);
-  const more = [numbered, number].map((pattern) => pattern.exec(rest)?.[0].length ?? 0).filter((length) => length > 0);
-  return isGap(first) ? [1] : [...lengths, ...more];
+/** How far known words, numbers or a gap that begin here reach. */
+function stepsAt(text: string, at: number, words: KnownWords): readonly number[] {
+  const first = text.charAt(at);
+  if (gaps.includes(first)) return step;
+  const known = words.byFirst.get(first);
+  if (known === undefined && !counting.includes(first)) return none;
+  const lengths = known?.flatMap((word) => (text.startsWith(word, at) ? word.length : [])) ?? [];
+  return [...lengths, lengthAt(text, at, numbered), lengthAt(text, at, number)].filter((length) => length > 0);
+}
+
+function lengthAt(text: string, at: number, pattern: RegExp): number {
+  if (!counting.includes(text.charAt(at))) return 0;
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
 }
 
 /** A sign between words that a name may also hold: “楚 庄 村”, “张庄（新）村”. All other signs part names. */
 export function isGap(sign: string): boolean {
-  return /^[\s()、,]$/u.test(sign);
+  return sign !== '' && gaps.includes(sign);
 }

@@ -41,6 +41,7 @@ function unitsWithCode(
 
 /** Whether the piece names a township that is not ours. */
 function namesElsewhere(piece: string, { words, directory }: Look): boolean {
+  if (!/[镇乡县道木]/u.test(piece)) return false;
   return [...splitAtGaps(piece), piece.replace(/\s+/g, '')].some((part) => {
     const rest = withoutWords(part, words);
     return isElsewhere(rest, directory.region) && unitsNamed(rest, directory).length === 0;

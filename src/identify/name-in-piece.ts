@@ -1,6 +1,6 @@
 import type { Unit } from '../model/campaign.js';
 import { foldName, normaliseName, saysKind } from './fold-name.js';
-import { isGap, type KnownWords, knownFrom, knownUpTo, withoutWords } from './known-words.js';
+import { isGap, type KnownWords, knownPart, withoutWords } from './known-words.js';
 import { splitAtGaps } from './name-pieces.js';
 import { type UnitDirectory, unitsNamed } from './unit-directory.js';
 
@@ -49,8 +49,7 @@ interface NameFound {
 
 /** The names in a text that together with known words account for all of it; the longest where they overlap. */
 function readPart(text: string, look: Look): readonly NameFound[] {
-  const before = knownUpTo(text, look.words);
-  const after = knownFrom(text, look.words);
+  const { upTo: before, from: after } = knownPart(text, look.words);
   if (after[0]) return [];
   const starts = places(text, before).filter((at) => !isGap(text.charAt(at)) || text.charAt(at) === '(');
   const trailing = after.map((_, at) => /^[的表版]/u.test(text.slice(at)) && after[at + 1] === true);
@@ -87,11 +86,11 @@ function nameAt(text: string, from: number, to: number, look: Look): NameFound |
   return { from, to, units: isNumbered ? [...units, ...numberedLike(name, look.directory)] : units, isFull };
 }
 
-/** 信息 before 港社区 makes 信息港社区, so that a name of one sign must stand by itself. */
+/** 信息 before 港社区 makes 信息港社区, so that a name of one sign may follow nothing but a date. */
 function mayStandBehind(before: string, name: string, { mayFollow }: Look): boolean {
   if (!/[\p{L}\p{N}]$/u.test(before)) return true;
-  const isShort = foldName(name).some(({ core }) => core.length < 2);
-  return mayFollow && !isShort && (!/\d$/.test(before) || listNumber.test(before));
+  if (!mayFollow || (/\d$/.test(before) && !listNumber.test(before))) return false;
+  return /\d{4}$/.test(before) || foldName(name).every(({ core }) => core.length > 1);
 }
 
 /** 前进2 may be the second photo of 前进村, or 前进二村. */

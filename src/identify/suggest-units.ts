@@ -5,23 +5,26 @@ import { stripRegion } from './region.js';
 import type { UnitDirectory } from './unit-directory.js';
 
 const most = 3;
+const mostTexts = 20;
 /** One of two signs differs: half the villages of a township are named so. */
 const vague = 3;
 
 /** Units whose names look like one of the texts, the nearest first: for people to choose from, never chosen here. */
 export function suggestUnits(texts: readonly string[], directory: UnitDirectory): readonly Unit[] {
-  const wanted = texts
+  const cores = texts
     .flatMap((text) => foldName(text).map((name) => name.core))
     .flatMap((core) => [core, ...stripRegion(core, directory.region)])
     .filter((core) => core.length > 1);
+  const wanted = [...new Set(cores)].slice(0, mostTexts);
   const byUnit = new Map<Unit, number>();
   for (const [core, bearers] of directory.cores) {
     const far = Math.min(...wanted.map((one) => farness(one, core)));
+    if (far > vague) continue;
     for (const { unit } of bearers) {
-      if (unit.required) byUnit.set(unit, Math.min(byUnit.get(unit) ?? Number.POSITIVE_INFINITY, far));
+      if (unit.required) byUnit.set(unit, Math.min(byUnit.get(unit) ?? vague, far));
     }
   }
-  const near = [...byUnit].filter(([, far]) => far <= vague).sort(([, a], [, b]) => a - b);
+  const near = [...byUnit].sort(([, a], [, b]) => a - b);
   const clear = near.filter(([, far]) => far < vague);
   return (clear.length > 0 || near.length > most ? clear : near).slice(0, most).map(([unit]) => unit);
 }
@@ -32,6 +35,6 @@ function farness(a: string, b: string): number {
   if (a === b) return 0;
   const isInside = a.length > b.length ? a.includes(b) : b.includes(a);
   if (isInside) return 2 - 1 / (1 + Math.abs(a.length - b.length));
-  if (distance(a, b) > 1) return Number.POSITIVE_INFINITY;
+  if (Math.abs(a.length - b.length) > 1 || distance(a, b) > 1) return Number.POSITIVE_INFINITY;
   return Math.max(a.length, b.length) > 2 ? 1 : vague;
 }

@@ -52,7 +52,9 @@ export function labelOf(fields: readonly Field[], form: StatisticsForm): string 
 /** Part of an optional group stands there: its label, or leaves below none, so that the group's are asked for. */
 function isBegun(field: Field, headers: readonly HeaderRow[]): boolean {
   const ofBlock = headers.filter((header) => header.block === field.at.block);
-  return ofBlock.some((header) => hasGroup(header, field.at.group) || header.leaves.some(({ cell }) => isAlone(cell, header)));
+  return ofBlock.some(
+    (header) => hasGroup(header, field.at.group) || header.leaves.some(({ cell }) => isAlone(cell, header)),
+  );
 }
 
 function isAlone(cell: LabelledCell, { groups }: HeaderRow): boolean {

@@ -35,7 +35,8 @@ export function locateRow(grid: Grid, header: HeaderRow, bound: number, form: St
   const heads = headsOf(grid, header, form);
   const labelled = [...header.fields.keys()];
   const repeated = repeatedLabels(grid, header, form);
-  const columns = heads.filter((head) => head.field !== null);
+  const known = heads.filter((head) => head.field !== null);
+  const columns = known.map(({ from, to, reach, margin }) => ({ from, to, reach: Math.max(reach, margin) }));
   const block = form.blocks[header.block] as Block;
   const counts = labelled.every((field) => field.kind === 'count');
   const found = valueRows(grid, { header, columns, bound, labels: block.labels, counts });

@@ -94,7 +94,9 @@ function endOfBlock(grid: Grid, header: HeaderRow, left: number): number {
 }
 
 function valuesAmong(cells: readonly LabelledCell[], columns: readonly Column[]): readonly LabelledCell[] {
-  return cells.filter((cell) => !isUnitWord(cell) && columns.some(({ from, reach }) => overlapsColumns(cell, from, reach)));
+  return cells.filter(
+    (cell) => !isUnitWord(cell) && columns.some(({ from, reach }) => overlapsColumns(cell, from, reach)),
+  );
 }
 
 /** Part of the block's own label, or a number beside it. */

@@ -41,6 +41,14 @@ export function placeOf(name: string): { place: string; kind: 'village' | 'commu
 }
 
 export function unit(id: string, name: string, more: Partial<Unit> = {}): Unit {
-  const blank = { aliases: [], contact: '', phone: '', email: '', fills: ['village'], level: 'village', required: true };
+  const blank = {
+    aliases: [],
+    contact: '',
+    phone: '',
+    email: '',
+    fills: ['village'],
+    level: 'village',
+    required: true,
+  };
   return { ...blank, id, name, ...more };
 }

@@ -36,7 +36,8 @@ export const harmless: Readonly<Record<string, Distortion>> = {
     }),
   'nothing merged': (sheet) =>
     isAligned(sheet) ? sheet.map((item) => ({ ...item, rowSpan: 1, columnSpan: 1 })) : sheet,
-  'labels typed oddly': (sheet, chance) => sheet.map((item) => (isLabel(item) && item.content !== null ? retyped(item, chance) : item)),
+  'labels typed oddly': (sheet, chance) =>
+    sheet.map((item) => (isLabel(item) && item.content !== null ? retyped(item, chance) : item)),
   'labels numbered': (sheet, chance) => numbered(sheet, chance),
   synonyms: (sheet, chance) =>
     sheet.map((item) => (isLabel(item) && !item.changed ? { ...item, content: chance.of(item.labels ?? []) } : item)),
@@ -59,7 +60,11 @@ export const harmless: Readonly<Record<string, Distortion>> = {
   'row of totals': (sheet, chance) => {
     const row = height(sheet) + 1;
     const values = sheet.filter((item) => item.role === 'value' && item.block === 0);
-    return [...sheet, other(row, 1, '合计'), ...values.map(({ column }) => other(row, column, 9000 + chance.next(900)))];
+    return [
+      ...sheet,
+      other(row, 1, '合计'),
+      ...values.map(({ column }) => other(row, column, 9000 + chance.next(900))),
+    ];
   },
   'columns of totals': (sheet, chance, form) => withGroup(sheet, chance.of(['合计', '总计', '村民小组']), chance, form),
   'one column of totals': (sheet, chance, form) => {
@@ -75,7 +80,10 @@ export const harmless: Readonly<Record<string, Distortion>> = {
   'column of numbers': (sheet) => {
     const wider = moved(sheet, 0, 1);
     const blocks = wider.filter((item) => item.role === 'block');
-    return [...wider, ...blocks.map((item, n) => ({ ...item, role: 'other' as const, column: 1, content: `${n + 1}` }))];
+    return [
+      ...wider,
+      ...blocks.map((item, n) => ({ ...item, role: 'other' as const, column: 1, content: `${n + 1}` })),
+    ];
   },
   'levels in another order': (sheet, chance, form) => reordered(sheet, chance, form),
   'blocks in another order': (sheet, chance) => withBlocksMoved(sheet, chance),
@@ -87,7 +95,9 @@ export const harmless: Readonly<Record<string, Distortion>> = {
     return sheet.filter((item) => !(isLevels(item) && gone.includes(item.group ?? -1)) || item.role === 'block');
   },
   'a row of units': (sheet) => {
-    const rows = [...new Set(sheet.filter((item) => item.role === 'value' && item.block === 0).map((item) => item.row))];
+    const rows = [
+      ...new Set(sheet.filter((item) => item.role === 'value' && item.block === 0).map((item) => item.row)),
+    ];
     const row = rows[0];
     if (row === undefined) return sheet;
     const longer = withRow(sheet, row, true);
@@ -146,7 +156,12 @@ export const harmful: Readonly<Record<string, Distortion>> = {
     const label = chance.of(sheet.filter((item) => item.role === 'leaf'));
     const again = sheet.filter((item) => item.role === 'leaf' && item.row === label.row);
     const longer = withRow(withRow(sheet, label.row + 2, true), label.row + 2, true);
-    const values = again.map((item) => ({ ...item, role: 'other' as const, row: label.row + 3, content: 9000 + chance.next(99) }));
+    const values = again.map((item) => ({
+      ...item,
+      role: 'other' as const,
+      row: label.row + 3,
+      content: 9000 + chance.next(99),
+    }));
     return [...longer, ...again.map((item) => ({ ...item, row: label.row + 2 })), ...values];
   },
   'a copy at its right': (sheet) => {
@@ -157,14 +172,20 @@ export const harmful: Readonly<Record<string, Distortion>> = {
     const value = chance.of(sheet.filter((item) => item.role === 'value' && item.content !== null));
     if (!isAligned(sheet)) return sheet;
     const longer = withRow(sheet, value.row + 1, true);
-    return longer.map((item) => (item.role === 'value' && item.field === value.field ? { ...item, row: item.row + 1, changed: true } : item));
+    return longer.map((item) =>
+      item.role === 'value' && item.field === value.field ? { ...item, row: item.row + 1, changed: true } : item,
+    );
   },
   'a value beside its label': (sheet, chance) => {
     if (!isAligned(sheet)) return sheet;
     const value = chance.of(sheet.filter((item) => item.role === 'value'));
     if (sheet.some((item) => item.row === value.row && item.column === value.column + 1)) return sheet;
-    const bare = sheet.map((item) => (item.role === 'leaf' || item.role === 'value' ? { ...item, columnSpan: 1 } : item));
-    return bare.map((item) => (item.field === value.field && item.role === 'value' ? { ...item, column: item.column + 1 } : item));
+    const bare = sheet.map((item) =>
+      item.role === 'leaf' || item.role === 'value' ? { ...item, columnSpan: 1 } : item,
+    );
+    return bare.map((item) =>
+      item.field === value.field && item.role === 'value' ? { ...item, column: item.column + 1 } : item,
+    );
   },
 };
 
@@ -172,7 +193,11 @@ export const harmful: Readonly<Record<string, Distortion>> = {
 export function spoilt(item: Item): Item {
   if (item.role !== 'value') return item;
   const { field: _, ...rest } = item;
-  return { ...rest, role: 'other', content: typeof item.content === 'number' ? item.content + 5000 : `另${item.content}` };
+  return {
+    ...rest,
+    role: 'other',
+    content: typeof item.content === 'number' ? item.content + 5000 : `另${item.content}`,
+  };
 }
 
 export function moved(sheet: Sheet, rows: number, columns: number): Sheet {
@@ -228,7 +253,8 @@ function retyped(item: Item, chance: Chance): Item {
 }
 
 function numbered(sheet: Sheet, chance: Chance): Sheet {
-  if (sheet.some((item) => isLabel(item) && /^[（\d①-⑨]|^[一二三四五六七八九]、/u.test(`${item.content}`))) return sheet;
+  if (sheet.some((item) => isLabel(item) && /^[（\d①-⑨]|^[一二三四五六七八九]、/u.test(`${item.content}`)))
+    return sheet;
   const style = chance.of<(n: number) => string>([
     (n) => `${'一二三四五六七八九'[n % 9]}、`,
     (n) => `${n + 1}.`,
@@ -268,7 +294,9 @@ function reordered(sheet: Sheet, chance: Chance, form: StatisticsForm): Sheet {
   const moves = new Map<Item | undefined, number>();
   for (const block of form.blocks.keys()) {
     const own = groups.filter((item) => item.block === block).sort((a, b) => a.column - b.column);
-    const gaps = own.map((item, n) => (own[n + 1]?.column ?? item.column + (own[1]?.column ?? 0) - (own[0]?.column ?? 0)) - item.column);
+    const gaps = own.map(
+      (item, n) => (own[n + 1]?.column ?? item.column + (own[1]?.column ?? 0) - (own[0]?.column ?? 0)) - item.column,
+    );
     const shapes = own.map(({ group, column }) =>
       sheet
         .filter((item) => item.block === block && item.group === group && item.role !== 'block')

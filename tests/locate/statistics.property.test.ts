@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LocatedForm, locateStatistics } from '../../src/locate/locate-statistics.js';
 import { shownOf } from '../../src/locate/grid.js';
+import { type LocatedForm, locateStatistics } from '../../src/locate/locate-statistics.js';
 import type { Field, FieldId } from '../../src/model/campaign.js';
 import type { Finding } from '../../src/model/finding.js';
 import { type Distortion, harmful, harmless } from './distortions.js';
@@ -27,7 +27,10 @@ const story = (kinds: Readonly<Record<string, Distortion>>, maxLength: number) =
 function tell({ campaign, seed, steps }: Story, kinds: Readonly<Record<string, Distortion>>): Sheet {
   const chance = new Chance(seed);
   const form = campaigns[campaign].forms.statistics;
-  return steps.reduce<Sheet>((sheet, step) => kinds[step]?.(sheet, chance, form) ?? sheet, draw(campaigns[campaign], chance));
+  return steps.reduce<Sheet>(
+    (sheet, step) => kinds[step]?.(sheet, chance, form) ?? sheet,
+    draw(campaigns[campaign], chance),
+  );
 }
 
 function locate(sheet: Sheet, { campaign, word }: Story): readonly LocatedForm[] {

@@ -1,5 +1,5 @@
 /** How a unit's name is written: what is its own, and what kind of body it names. */
-export type UnitKind = 'village' | 'community' | 'office' | 'any';
+export type UnitKind = 'village' | 'community' | 'office' | 'other' | 'any';
 
 export interface FoldedName {
   /** What is left of the name once the words for its kind are off: 楚庄 of 楚庄村村民委员会. */
@@ -8,7 +8,7 @@ export interface FoldedName {
 }
 
 /** Words for the body, longest first. */
-const suffixes: Readonly<Record<Exclude<UnitKind, 'any'>, readonly string[]>> = {
+const suffixes: Readonly<Record<'village' | 'community' | 'office', readonly string[]>> = {
   village: ['村民委员会', '村委会', '村委', '行政村', '村'],
   community: ['社区居民委员会', '社区居委会', '居民委员会', '居委会', '社区居委', '居委', '社区'],
   office: [
@@ -55,23 +55,26 @@ export function foldName(text: string): readonly FoldedName[] {
 export function saysKind(text: string): boolean {
   const name = normaliseName(text);
   const bare = dropAssociation(name);
-  return bare !== name || kindsOf(bare).length > 0 || otherBody.test(name);
+  return bare !== name || kindsOf(bare).length > 0;
+}
+
+function kindsOf(name: string): readonly FoldedName[] {
+  const kinds = (['village', 'community', 'office'] as const).flatMap((kind) => kindOf(name, kind));
+  return kinds.length === 0 && otherBody.test(name) ? [{ core: name, kind: 'other' }] : kinds;
 }
 
 /** Bodies that are neither: what they are called is their whole name. */
 const otherBody = /(?:嘎查|委员会|家委会|[活管理发园]区|大队|[农林牧渔茶]场)$/u;
 
 /** 前街村村民委员会 is the village 前街, and 前街村 too where that is the place's own name. */
-function kindsOf(name: string): FoldedName[] {
-  return (['village', 'community', 'office'] as const).flatMap((kind): FoldedName[] => {
-    const suffix = suffixes[kind].find((word) => name.endsWith(word) && name.length > word.length);
-    if (suffix === undefined) return [];
-    // 青山镇 and 青山街道 are two offices: their kind stays with the name.
-    if (kind === 'office') return [{ core: squeezeOffice(name), kind }];
-    const core = name.slice(0, -suffix.length);
-    const isTwice = kind === 'village' && suffix !== '村' && core.endsWith('村') && core.length > 1;
-    return [{ core, kind }, ...(isTwice ? [{ core: core.slice(0, -1), kind }] : [])];
-  });
+function kindOf(name: string, kind: keyof typeof suffixes): FoldedName[] {
+  const suffix = suffixes[kind].find((word) => name.endsWith(word) && name.length > word.length);
+  if (suffix === undefined) return [];
+  // 青山镇 and 青山街道 are two offices: their kind stays with the name.
+  if (kind === 'office') return [{ core: squeezeOffice(name), kind }];
+  const core = name.slice(0, -suffix.length);
+  const isTwice = kind === 'village' && suffix !== '村' && core.endsWith('村') && core.length > 1;
+  return [{ core, kind }, ...(isTwice ? [{ core: core.slice(0, -1), kind }] : [])];
 }
 
 /** 万张街道办事处 is 万张街道. */

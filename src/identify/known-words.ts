@@ -91,8 +91,9 @@ export function knownPart(text: string, words: KnownWords): KnownPart {
 /** What is left of a name without the known words around it. */
 export function withoutWords(text: string, words: KnownWords): string {
   const { upTo, from } = knownPart(text, words);
-  const end = from.indexOf(true);
-  return text.slice(Math.min(upTo.lastIndexOf(true), end), end);
+  if (from[0]) return '';
+  const start = upTo.lastIndexOf(true);
+  return text.slice(start, from.indexOf(true, start));
 }
 
 /** How far known words, numbers or a gap that begin here reach. */

@@ -90,7 +90,7 @@ function nameAt(text: string, from: number, to: number, look: Look): NameFound |
 function mayStandBehind(before: string, name: string, { mayFollow }: Look): boolean {
   if (!/[\p{L}\p{N}]$/u.test(before)) return true;
   if (!mayFollow || (/\d$/.test(before) && !listNumber.test(before))) return false;
-  return /\d{4}$/.test(before) || foldName(name).every(({ core }) => core.length > 1);
+  return /\d(?:\d{3}|[月日])$/u.test(before) || foldName(name).every(({ core }) => core.length > 1);
 }
 
 /** 前进2 may be the second photo of 前进村, or 前进二村. */

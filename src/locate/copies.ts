@@ -18,10 +18,10 @@ export interface Copy {
 export function copiesOf(grid: Grid, headers: readonly HeaderRow[], form: StatisticsForm): readonly Copy[] {
   const isAgain = (row: HeaderRow, other: HeaderRow) => isSameRow(row, other) && isUnderOneHeading(row, other);
   const firsts = headers.filter((row, n) => !headers.slice(0, n).some((other) => isAgain(row, other)));
-  const runs = joined(ascending(firsts));
+  const runs = hasRepeats(firsts) ? joined(grid, ascending(grid, firsts)) : [firsts];
   const wanted = form.blocks.reduce((sum, block) => sum + block.rows.length, 0);
   const whole = runs.filter((run) => run.length * 2 >= wanted);
-  const bodies = whole.length > 0 ? whole : runs.slice(0, 1);
+  const bodies = whole.length > 0 ? whole : runs.filter((run) => run.length > 0).slice(0, 1);
   const tops = bodies.map((body, n) => (n === 0 ? 1 : topOf(grid, body, bodies[n - 1] ?? [], form)));
   return bodies.map((body, n) => {
     const from = tops[n] ?? 1;
@@ -31,35 +31,43 @@ export function copiesOf(grid: Grid, headers: readonly HeaderRow[], form: Statis
   });
 }
 
-/** Runs in the order of the form: where a row of labels comes that belongs further up, something else may begin. */
-function ascending(headers: readonly HeaderRow[]): HeaderRow[][] {
-  const runs: HeaderRow[][] = [];
-  for (const row of headers) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    const follows = last !== undefined && (row.block - last.block || row.row - last.row) > 0;
-    if (follows) run?.push(row);
-    else runs.push([row]);
-  }
-  return runs;
+type Run = readonly HeaderRow[];
+
+function hasRepeats(headers: Run): boolean {
+  return new Set(headers.map((row) => `${row.block} ${row.row}`)).size < headers.length;
 }
 
-/** Runs that have nothing in common are one copy with its blocks in another order. */
-function joined(runs: readonly HeaderRow[][]): HeaderRow[][] {
+/** Runs in the order of the form, without a title in between: where one ends, another copy may begin. */
+function ascending(grid: Grid, headers: Run): readonly Run[] {
+  const starts = headers.flatMap((row, n) => {
+    const last = headers[n - 1];
+    const follows = last !== undefined && (row.block - last.block || row.row - last.row) > 0;
+    return follows && !hasTitleBetween(grid, [last], [row]) ? [] : [n];
+  });
+  return starts.map((start, n) => headers.slice(start, starts[n + 1]));
+}
+
+/** Runs that have nothing in common are one copy with its blocks in another order, unless a title stands between them. */
+function joined(grid: Grid, runs: readonly Run[]): readonly Run[] {
   const copies: HeaderRow[][] = [];
   for (const run of runs) {
     const copy = copies.at(-1);
-    const again = copy === undefined || run.some((row) => copy.some((other) => isSameRow(row, other)));
-    if (again) copies.push([...run]);
+    const again = run.some((row) => copy?.some((other) => isSameRow(row, other)));
+    if (copy === undefined || again || hasTitleBetween(grid, copy, run)) copies.push([...run]);
     else copy.push(...run);
   }
   return copies;
 }
 
+function hasTitleBetween(grid: Grid, before: Run, after: Run): boolean {
+  const [from, to] = [lastRowOf(before), firstRowOf(after)];
+  return grid.cells.some((cell) => cell.row > from && cell.row < to && looksLikeTitle(textOf(cell)));
+}
+
 /** Where a copy begins: at the title and the unit line above its labels, never in the values of the copy before. */
-function topOf(grid: Grid, body: readonly HeaderRow[], before: readonly HeaderRow[], form: StatisticsForm): number {
+function topOf(grid: Grid, body: Run, before: Run, form: StatisticsForm): number {
   const words = new LabelSet([...form.unit.labels, form.attachment, ...form.header.flatMap(({ labels }) => labels)]);
-  const floor = before.reduce((last, header) => Math.max(last, header.at), 0) + 1;
+  const floor = lastRowOf(before) + 1;
   let top = firstRowOf(body);
   for (let row = top - 1; row > floor; row--) {
     const cells = cellsIn(grid, row).filter((cell) => cell.value.kind !== 'empty');
@@ -70,7 +78,12 @@ function topOf(grid: Grid, body: readonly HeaderRow[], before: readonly HeaderRo
   return top;
 }
 
-function firstRowOf(body: readonly HeaderRow[]): number {
+function lastRowOf(run: Run): number {
+  return run.reduce((last, header) => Math.max(last, header.at), 0);
+}
+
+/** The first row with labels of any kind. */
+export function firstRowOf(body: Run): number {
   return body.reduce(
     (first, { at, groupRow, heading }) => Math.min(first, at, groupRow ?? at, heading?.row ?? at),
     Number.POSITIVE_INFINITY,

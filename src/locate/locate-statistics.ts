@@ -2,7 +2,7 @@ import { finding } from '../findings/finding.js';
 import type { Field, FieldId, StatisticsForm } from '../model/campaign.js';
 import type { Cell, Table } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
-import { type Copy, copiesOf } from './copies.js';
+import { type Copy, copiesOf, firstRowOf } from './copies.js';
 import { type Grid, gridOf } from './grid.js';
 import { findHeaderRows, type HeaderRow, isSameRow } from './header-rows.js';
 import { labelOf, missingLabels } from './missing-labels.js';
@@ -46,7 +46,7 @@ function locateCopy(grid: Grid, copy: Copy, all: readonly HeaderRow[], form: Sta
   const cells = new Map(located.flatMap((row) => [...row.cells]));
   const labelled = new Set(located.flatMap((row) => row.labelled));
   const part = { grid, headers: copy.headers, values: new Set(cells.values()), from: copy.from, to: copy.to };
-  const first = firstOf(copy.headers);
+  const first = firstRowOf(copy.headers);
   const last = copy.headers.reduce((row, header) => Math.max(row, header.at), 0);
   return {
     table: grid.table,
@@ -66,13 +66,6 @@ function boundOf(header: HeaderRow, all: readonly HeaderRow[]): number {
     .flatMap((other) => [other.at, other.groupRow ?? other.at, other.heading?.row ?? other.at])
     .filter((row) => row > last)
     .reduce((bound, row) => Math.min(bound, row - 1), Number.POSITIVE_INFINITY);
-}
-
-function firstOf(headers: readonly HeaderRow[]): number {
-  return headers.reduce(
-    (first, { at, groupRow, heading }) => Math.min(first, at, groupRow ?? at, heading?.row ?? at),
-    Number.POSITIVE_INFINITY,
-  );
 }
 
 function repeatedRow(grid: Grid, header: HeaderRow, again: readonly HeaderRow[], form: StatisticsForm): LocatedRow {

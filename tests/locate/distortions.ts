@@ -29,7 +29,8 @@ export const harmless: Readonly<Record<string, Distortion>> = {
   'values anywhere below their labels': (sheet, chance) =>
     sheet.map((item) => {
       const label = sheet.find((one) => one.role === 'leaf' && one.column === item.column && one.row < item.row);
-      const merged = sheet.every((one) => (one.role !== 'block' || one.rowSpan > 2) && !one.changed);
+      const block = sheet.find((one) => one.role === 'block' && one.block === item.block);
+      const merged = block !== undefined && lastRow(block) >= item.row && !sheet.some((one) => one.changed);
       if (item.role !== 'value' || !merged) return item;
       const span = Math.min(item.columnSpan, label?.columnSpan ?? 1);
       return { ...item, column: item.column + chance.next(span), columnSpan: 1 };

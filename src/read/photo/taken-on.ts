@@ -2,11 +2,11 @@ import type { Day } from '../../model/campaign.js';
 import type { Format } from '../../model/rules.js';
 
 /**
- * The day on which the camera says it took a photo; null where it says none. Only JPEG and HEIC are asked. The library
- * is loaded for the first of them. Content never throws.
+ * The day on which the camera says it took a photo; null where it says none. Only JPEG is asked: on a HEIC whose boxes
+ * are empty the library never comes back. It is loaded for the first photo. Content never throws.
  */
 export async function takenOn(bytes: Uint8Array, format: Format): Promise<Day | null> {
-  if (format !== 'jpg' && format !== 'heic') return null;
+  if (format !== 'jpg') return null;
   const { parse } = await import('exifr/dist/lite.esm.mjs');
   try {
     const tags = await parse(bytes, ONLY_THAT);

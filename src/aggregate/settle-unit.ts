@@ -31,12 +31,11 @@ export function settleUnit(unit: Unit, submissions: readonly Submission[], campa
   const used = new Map<string, Submission>();
   const findings: Finding[] = [];
   for (const material of campaign.materials) {
-    const { first, again } = withoutRepeats(
-      inOrder(submissions.filter((one) => one.examination.material === material.id)),
-    );
+    const isSet = material.kind === 'photos' || material.kind === 'video';
+    const own = inOrder(submissions.filter((one) => one.examination.material === material.id));
+    const { first, again } = withoutRepeats(own, isSet);
     const accepted = first.filter((one) => !hasError(one.findings));
     const rejected = first.filter((one) => hasError(one.findings));
-    const isSet = material.kind === 'photos' || material.kind === 'video';
     const latest = accepted.at(-1);
     if (latest !== undefined && !isSet) used.set(material.id, latest);
     settled.push(
@@ -90,16 +89,17 @@ interface Repeat {
   readonly of: Submission;
 }
 
-function withoutRepeats(submissions: readonly Submission[]): { first: Submission[]; again: Repeat[] } {
-  const seen = new Map<string, Submission>();
+/**
+ * The same bytes again are no second thing. Of documents that replace one another, a version sent once more after
+ * another is what its sender now means.
+ */
+function withoutRepeats(submissions: readonly Submission[], isSet: boolean): { first: Submission[]; again: Repeat[] } {
   const first: Submission[] = [];
   const again: Repeat[] = [];
   for (const submission of submissions) {
-    const of = seen.get(submission.sha256);
-    if (of === undefined) {
-      seen.set(submission.sha256, submission);
-      first.push(submission);
-    } else again.push({ submission, of });
+    const of = (isSet ? first : first.slice(-1)).find((one) => one.sha256 === submission.sha256);
+    if (of === undefined) first.push(submission);
+    else again.push({ submission, of });
   }
   return { first, again };
 }

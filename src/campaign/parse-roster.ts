@@ -19,10 +19,11 @@ const list = z
 const optionalText = z.string().default('');
 
 function rowSchema(levels: readonly string[]) {
-  const level = z.string().refine((name) => levels.includes(name), `expected one of ${levels.join(', ')}`);
+  const expected = `expected one of ${levels.join(', ')}`;
+  const level = z.string(expected).refine((name) => levels.includes(name), expected);
   return z.object({
-    id: z.string().min(1, 'expected an id'),
-    name: z.string().min(1, 'expected a name'),
+    id: z.string('expected an id').min(1, 'expected an id'),
+    name: z.string('expected a name').min(1, 'expected a name'),
     level,
     aliases: list,
     contact: optionalText,

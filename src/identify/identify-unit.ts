@@ -59,7 +59,8 @@ export function identifyUnit(clues: UnitClues, words: KnownWords, directory: Uni
 /** Only the form's own line may claim a unit that is not in the roster; other names are mostly no unit's. */
 function claimsOf(clues: UnitClues, words: KnownWords, directory: UnitDirectory): Claim[] {
   const inName = (evidence: UnitEvidence) => (text: string) => {
-    const units = unitsInName(text, { words, directory, mayFollow: true });
+    const byId = directory.roster.filter((unit) => unit.id === text.replace(/\.[^.]*$/, '').trim());
+    const units = byId.length > 0 ? byId : unitsInName(text, { words, directory, mayFollow: true });
     return units.length > 0 ? [{ evidence, text, units }] : [];
   };
   const { formText, sender } = clues;

@@ -2,6 +2,7 @@ import type { Unit } from '../model/campaign.js';
 import { foldName, normaliseName, saysKind } from './fold-name.js';
 import { isGap, type KnownWords, knownPart, withoutWords } from './known-words.js';
 import { splitAtGaps } from './name-pieces.js';
+import type { Region } from './region.js';
 import { type UnitDirectory, unitsNamed } from './unit-directory.js';
 
 const longestName = 60;
@@ -18,8 +19,17 @@ export interface Look {
 export function unitsInPiece(piece: string, look: Look): readonly Unit[] {
   const whole = readPart(piece, look);
   if (whole.length > 0) return unitsOf(whole);
+  const rest = afterRegion(piece, look.directory.region);
+  if (rest !== null) return unitsInPiece(rest, look);
   const spaced = /\s/.test(piece) ? readPart(piece.replace(/\s+/g, ''), look) : [];
   return spaced.length > 0 ? unitsOf(spaced) : unitsInList(splitAtGaps(piece), look);
+}
+
+/** “嘉祥县2023年统计表（楚庄村）”: the county before other words says nothing new. */
+function afterRegion(piece: string, region: Region | null): string | null {
+  const own = region?.prefixes.filter((prefix) => piece.startsWith(prefix)) ?? [];
+  const length = Math.max(0, ...own.map((prefix) => prefix.length));
+  return length > 0 && length < piece.length ? piece.slice(length).trim() : null;
 }
 
 /**

@@ -29,7 +29,9 @@ const shortestId = 9;
 export function buildDirectory(roster: Roster, office = ''): UnitDirectory {
   const exact = new Map<string, Unit[]>();
   const cores = new Map<string, Bearer[]>();
-  const offices = roster.filter((unit) => !unit.required && isOffice(unit.name));
+  const above = roster.filter((unit) => isOffice(unit.name));
+  // Where all are offices, the next level up is adding up townships, and none of them stands above the others.
+  const offices = above.length < roster.length ? above : above.filter((unit) => !unit.required);
   const names = offices.map((unit) => unit.name);
   const region = regionOfAll([...names, office]) ?? regionOfAll(names) ?? commonRegion(roster);
   for (const unit of roster) {

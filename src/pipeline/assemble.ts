@@ -74,10 +74,22 @@ function setApart(entry: Entry, end: number, book: DecisionBook): RestEntry | nu
 }
 
 function settleUnmatched(submission: Submission): Settled {
-  const unread =
-    submission.unit !== null &&
-    submission.findings.some((one) => one.severity === 'error' && one.rule.startsWith('file/'));
-  return { submission, outcome: unread ? 'rejected' : 'unmatched', findings: [] };
+  const isKnown = submission.unit !== null && isUnread(submission);
+  return { submission, outcome: isKnown ? 'rejected' : 'unmatched', findings: [] };
+}
+
+/** What it holds cannot be had: a damaged archive, a .rar, a file with a password. */
+function isUnread({ findings }: Submission): boolean {
+  return findings.some((one) => one.severity === 'error' && one.rule.startsWith('file/'));
+}
+
+/** Something came that nobody can open: it is not 未报 at the deadline nearest to its receipt. */
+function sealedFor(deadline: Deadline, sealed: readonly Submission[], campaign: Campaign): Fulfilment[] {
+  return sealed.flatMap(({ path, receipt }) => {
+    const name = path.split(/[/!]/).at(-1) ?? '';
+    const nearest = assignReport([name], receipt.at, campaign.deadlines, campaign);
+    return nearest === deadline ? [{ material: '', complete: null, came: receipt }] : [];
+  });
 }
 
 function unitResult(
@@ -89,8 +101,12 @@ function unitResult(
 ): UnitResult {
   const { unit } = settlement;
   const progress = progressOf(settlement, campaign);
+  const sealed = unmatched.filter((one) => one.unit === unit && isUnread(one));
   const byDeadline = new Map(
-    campaign.deadlines.map((deadline) => [deadline.id, fulfilmentsOf(deadline, settlement, progress, campaign)]),
+    campaign.deadlines.map((deadline) => [
+      deadline.id,
+      [...fulfilmentsOf(deadline, settlement, progress, campaign), ...sealedFor(deadline, sealed, campaign)],
+    ]),
   );
   const rulings = {
     due: (deadline: string) => book.extended(unit.id, deadline),

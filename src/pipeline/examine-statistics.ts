@@ -119,7 +119,9 @@ function rank(copy: Copy): number {
 
 /** Something is written where values stand, whether or not it can be told whose it is. */
 function isFilled({ located, readings }: Copy): boolean {
-  const isBlank = ({ reading }: FieldReading) => reading.kind === 'blank' || ('blank' in reading && reading.blank);
+  // Blank forms may come with 无 in the online row.
+  const isBlank = ({ reading }: FieldReading) =>
+    reading.kind === 'blank' || (reading.kind === 'none' && (!('blank' in reading) || reading.blank));
   return located.findings.some((one) => !one.rule.startsWith('form/label-')) || ![...readings.values()].every(isBlank);
 }
 

@@ -1,6 +1,7 @@
 import { checkMedia } from '../check/check-media.js';
 import { finding } from '../findings/finding.js';
 import { materialNamed, materialOfMedia, materialOfText } from '../identify/identify-material.js';
+import { yearOfTitles } from '../locate/year.js';
 import type { Campaign, Material } from '../model/campaign.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
@@ -86,10 +87,17 @@ function examineDocument(document: Document, format: Format, named: Material | n
   if (isEmpty(document))
     return { ...base, material: material?.id ?? null, findings: [finding('file/empty', { what: 'text' }, whole)] };
   if (material === null) return { ...base, findings: [wrongForm(campaign)] };
-  if (material.kind === 'text') return { ...base, material: material.id, unitText: null, findings: [] };
+  if (material.kind === 'text') return { ...base, material: material.id, findings: otherYear(document, campaign) };
   const problem =
     document.tables.length === 0 ? finding('file/unreadable', { reason: 'no-table' }, whole) : wrongForm(campaign);
   return { ...base, material: material.id, findings: [problem] };
+}
+
+/** Last year's plan sent again: its title names another year, and this one nowhere. */
+function otherYear(document: Document, campaign: Campaign): Finding[] {
+  const { other } = yearOfTitles(document.paragraphs.slice(0, 3), campaign);
+  const wanted = `${campaign.year}年（第${campaign.ordinal}个）`;
+  return other === null ? [] : [finding('form/other-year', { found: other, wanted }, whole, other)];
 }
 
 function wrongForm(campaign: Campaign): Finding {

@@ -16,7 +16,7 @@ export interface Recogniser {
 }
 
 export function recogniser(campaign: Campaign, roster: Roster): Recogniser {
-  return { campaign, directory: buildDirectory(roster), words: knownWords(campaign) };
+  return { campaign, directory: buildDirectory(roster, campaign.office), words: knownWords(campaign) };
 }
 
 /** Whose the entry is, and what the rules say of its figures as that unit's. Decisions come before all evidence. */

@@ -39,7 +39,7 @@ export async function openMail(bytes: Uint8Array): Promise<Mail | null> {
           path,
           size: content.length,
           decoration:
-            attachment.related === true && /^image\//.test(attachment.mimeType) && content.length < decorationBytes,
+            isShownInText(attachment) && /^image\//.test(attachment.mimeType) && content.length < decorationBytes,
           read: () => ({ ok: true as const, bytes: content }),
         };
       }),
@@ -47,6 +47,16 @@ export async function openMail(bytes: Uint8Array): Promise<Mail | null> {
   } catch {
     return null;
   }
+}
+
+function isShownInText({
+  related,
+  disposition,
+}: {
+  related?: boolean | undefined;
+  disposition: string | null;
+}): boolean {
+  return related === true || disposition === 'inline';
 }
 
 function receivedAt(headers: readonly { key: string; value: string }[], date: string | undefined): string | null {

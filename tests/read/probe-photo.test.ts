@@ -175,7 +175,7 @@ describe('the day a photo was taken', () => {
     expect(await takenOn(taken(time, true), 'jpg')).toBe(day);
   });
 
-  it('is read from an iPhone picture too', async () => {
+  it('is not asked of an iPhone picture', async () => {
     expect(await takenOn(HEIC, 'heic')).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseInstant } from '../../deadlines/calendar.js';
 import { reaches } from '../../findings/exit-code.js';
 import type { Campaign, Instant, Locale } from '../../model/campaign.js';
@@ -117,12 +117,22 @@ async function prepareOut(out: string, inbox: string, io: Io): Promise<string> {
     );
   }
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK);
   } catch (error) {
     throw cannotWrite(folder, error);
   }
   return folder;
+}
+
+/** Each folder on the way by itself: made all at once below /proc, they keep Node trying for ever. */
+async function makeFolder(folder: string): Promise<void> {
+  if ((await stat(folder).catch(() => null)) !== null) return;
+  const parent = dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 function cannotWrite(path: string, cause: unknown): Failure {

@@ -5,7 +5,7 @@ import { reaches } from '../../findings/exit-code.js';
 import { withSeverities } from '../../findings/finding.js';
 import { inOrder } from '../../findings/order.js';
 import type { Campaign, Roster } from '../../model/campaign.js';
-import { examine } from '../../pipeline/examine.js';
+import { examineItem } from '../../pipeline/examine-item.js';
 import { meaning, recogniser, recogniseUnit } from '../../pipeline/recognise.js';
 import { type CheckedFile, checkJson, renderCheck } from '../../render/check-result.js';
 import { type Chosen, chooseCampaign, rosterOf, type Sample } from '../choose-campaign.js';
@@ -21,7 +21,8 @@ export async function check(files: readonly string[], options: CommonOptions, io
   const chosen = await chooseCampaign(options, io, iterate(samples));
   const roster = rosterForCheck(options, chosen, io);
   const results: CheckedFile[] = [];
-  for (const { path, name, bytes } of samples) results.push(await checkOne(path, name, bytes, chosen.campaign, roster));
+  for (const { path, name, bytes } of samples)
+    results.push(...(await checkOne(path, name, bytes, chosen.campaign, roster)));
   const locale = options.lang ?? chosen.campaign.locale;
   if (isJson(options)) io.stdout(`${JSON.stringify(checkJson(results, locale), null, 2)}\n`);
   else if (!options.quiet) io.stdout(renderCheck(results, terminalOptions(locale, io)));
@@ -33,24 +34,34 @@ export async function check(files: readonly string[], options: CommonOptions, io
     : 0;
 }
 
+/** The file, or each member of the archive or mail it is. */
 async function checkOne(
   path: string,
   name: string,
   bytes: Uint8Array,
   campaign: Campaign,
   roster: Roster | null,
-): Promise<CheckedFile> {
-  const examination = await examine(bytes, name, campaign);
-  const verdict = roster === null ? null : recogniseUnit(examination, name, recogniser(campaign, roster));
-  const fills = verdict?.unit?.fills ?? [campaign.reportingLevel];
-  const findings = [...(verdict?.findings ?? []), ...examination.findings, ...meaning(examination, fills, campaign)];
-  return {
-    path,
-    material: campaign.materials.find((material) => material.id === examination.material)?.name ?? null,
-    unit: verdict?.unit?.name ?? examination.unitText,
-    blank: examination.blank,
-    findings: inOrder(withSeverities(findings, campaign.severities)),
-  };
+): Promise<CheckedFile[]> {
+  const look = roster === null ? null : recogniser(campaign, roster);
+  const entries = await examineItem(bytes, name, campaign);
+  return entries
+    .filter((entry) => entry.role === 'material')
+    .map(({ inside, examination }) => {
+      const verdict = look && recogniseUnit(examination, inside === '' ? name : inside, look);
+      const fills = verdict?.unit?.fills ?? [campaign.reportingLevel];
+      const findings = [
+        ...(verdict?.findings ?? []),
+        ...examination.findings,
+        ...meaning(examination, fills, campaign),
+      ];
+      return {
+        path: `${path}${inside}`,
+        material: campaign.materials.find((material) => material.id === examination.material)?.name ?? null,
+        unit: verdict?.unit?.name ?? examination.unitText,
+        blank: examination.blank,
+        findings: inOrder(withSeverities(findings, campaign.severities)),
+      };
+    });
 }
 
 /** A shipped campaign's roster is some office's; names are looked up only in one's own. */

@@ -25,6 +25,8 @@ const MOST_BOXES = 100_000;
 export function breaksOff(bytes: Uint8Array): boolean {
   for (const box of boxesIn(bytes, 0, bytes.length)) {
     if (box.end > bytes.length) return VITAL.has(box.type);
+    // Where a download broke off, some programs leave zeros.
+    if (box.type === '\0\0\0\0') return true;
   }
   return false;
 }

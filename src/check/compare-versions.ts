@@ -2,18 +2,20 @@ import { finding } from '../findings/finding.js';
 import type { Campaign } from '../model/campaign.js';
 import type { Finding } from '../model/finding.js';
 import type { Activity, StatisticsRecord, Submission } from '../model/submission.js';
+import { missingFrom } from './match-activities.js';
+import { isOwnField } from './rules-of-unit.js';
 
 /** A figure fallen below this part of the earlier version's is asked about. */
 const droppedTo = 0.5;
-/** Texts that share this part of their pairs of characters tell of the same activity. */
-const alike = 0.5;
 
-/** Figures of a later version that fell by half or more, or to nothing, against the accepted one before it. */
+/** The unit's own figures that fell by half or more, or to nothing, against the accepted version before. */
 export function droppedFigures(before: Submission, after: Submission, campaign: Campaign): readonly Finding[] {
   const earlier = before.examination.statistics;
   const later = after.examination.statistics;
   if (earlier === null || later === null) return [];
-  return campaign.forms.statistics.fields.flatMap((field) => {
+  const fills = after.unit?.fills ?? [campaign.reportingLevel];
+  const own = campaign.forms.statistics.fields.filter((field) => isOwnField(field, fills));
+  return own.flatMap((field) => {
     const was = numberIn(earlier, field.id);
     const is = numberIn(later, field.id);
     if (was === null || was < 2 || (is ?? 0) > was * droppedTo) return [];
@@ -32,30 +34,8 @@ function numberIn(record: StatisticsRecord, id: string): number | null {
 export function lostActivities(before: Submission, after: Submission): readonly Finding[] {
   const earlier = before.examination.progress?.activities ?? [];
   const later = after.examination.progress?.activities ?? [];
-  const missing = earlier.filter((activity) => !later.some((other) => sameActivity(activity, other)));
-  if (missing.length === 0) return [];
-  return [finding('progress/not-cumulative', { missing: missing.length, earlier: before.path }, { kind: 'file' })];
-}
-
-function sameActivity(a: Activity, b: Activity): boolean {
-  // Villages tell different days in the same words, so two known days decide.
-  if (a.day !== null && b.day !== null) return a.day === b.day;
-  return similarity(a.text, b.text) >= alike;
-}
-
-/** Dice's coefficient over pairs of neighbouring characters (L. R. Dice, Ecology 26, 1945): 0 to 1. */
-function similarity(a: string, b: string): number {
-  const left = pairsOf(a);
-  const right = pairsOf(b);
-  if (left.size === 0 || right.size === 0) return a === b ? 1 : 0;
-  let common = 0;
-  for (const pair of left) if (right.has(pair)) common++;
-  return (2 * common) / (left.size + right.size);
-}
-
-function pairsOf(text: string): ReadonlySet<string> {
-  const signs = [...text.normalize('NFKC').replace(/[\s\p{P}]/gu, '')];
-  return new Set(signs.slice(1).map((sign, n) => `${signs[n]}${sign}`));
+  const missing = missingFrom(earlier, later).length;
+  return missing === 0 ? [] : [finding('progress/not-cumulative', { missing, earlier: before.path }, { kind: 'file' })];
 }
 
 /** More activities told than sessions counted: one of the two is wrong. */
@@ -67,7 +47,7 @@ export function reportsDisagree(
 ): readonly Finding[] {
   const sessions = campaign.forms.statistics.fields
     .filter((field) => campaign.forms.statistics.fields.some((other) => other.sessionsField === field.id))
-    .filter((field) => field.level === null || fills.includes(field.level))
+    .filter((field) => isOwnField(field, fills))
     .reduce((sum, field) => sum + (numberIn(record, field.id) ?? 0), 0);
   if (activities.length <= sessions) return [];
   return [finding('series/reports-disagree', { activities: activities.length, sessions }, { kind: 'file' })];

@@ -1,9 +1,9 @@
 import type { Unit } from '../model/campaign.js';
-import { normaliseName } from './fold-name.js';
+import { normaliseName, saysKind } from './fold-name.js';
 import { withoutWords } from './known-words.js';
-import { type Look, unitsInPiece } from './name-in-piece.js';
+import { type Look, namesInPiece } from './name-in-piece.js';
 import { readableName, splitAtGaps, splitIntoPieces, strangeParts } from './name-pieces.js';
-import { isElsewhere } from './region.js';
+import { isElsewhere, isHere } from './region.js';
 import { type UnitDirectory, unitsNamed } from './unit-directory.js';
 
 /**
@@ -17,13 +17,15 @@ export function unitsInName(name: string, look: Look): readonly Unit[] {
   if (whole !== undefined) return whole;
   const { units: coded, isStrange } = unitsWithCode(text, directory);
   if (isStrange) return [];
-  const found = [...coded];
-  for (const piece of splitIntoPieces(text)) {
-    const units = unitsInPiece(piece, look);
-    if (units.length === 0 && namesElsewhere(piece, look)) return [];
-    found.push(...units);
-  }
-  return belowOffice(found, text, look);
+  const pieces = splitIntoPieces(text).map((piece) => ({ piece, names: namesInPiece(piece, look) }));
+  const silent = pieces.filter(({ names }) => names.length === 0).map(({ piece }) => piece);
+  if (silent.some((piece) => namesElsewhere(piece, look))) return [];
+  const names = pieces.flatMap((one) => one.names);
+  // “东岭-西岭村”: where another place has its full name, 东岭 may be what that lies in.
+  const isPlace = (part: string) => saysKind(part) && !isHere(part, directory.region);
+  const isBeside = silent.some((piece) => strangeParts(piece, look.words).some(isPlace));
+  if (isBeside && names.every((one) => !one.isFull)) return coded;
+  return belowOffice([...coded, ...names.flatMap((one) => one.units)], text, look);
 }
 
 /** Division codes in a name; a code that is not in the roster is that of a village elsewhere. */

@@ -15,14 +15,22 @@ export interface Look {
   readonly mayFollow: boolean;
 }
 
-/** The units a piece of a name tells of, if their names and known words account for all of it. */
-export function unitsInPiece(piece: string, look: Look): readonly Unit[] {
+export interface NameFound {
+  readonly from: number;
+  readonly to: number;
+  readonly units: readonly Unit[];
+  /** Whether the name says its kind: 楚庄村, not 楚庄. */
+  readonly isFull: boolean;
+}
+
+/** The units' names in a piece of a name, if they and known words account for all of it. */
+export function namesInPiece(piece: string, look: Look): readonly NameFound[] {
   const whole = readPart(piece, look);
-  if (whole.length > 0) return unitsOf(whole);
+  if (whole.length > 0) return whole;
   const rest = afterRegion(piece, look.directory.region);
-  if (rest !== null) return unitsInPiece(rest, look);
+  if (rest !== null) return namesInPiece(rest, look);
   const spaced = /\s/.test(piece) ? readPart(piece.replace(/\s+/g, ''), look) : [];
-  return spaced.length > 0 ? unitsOf(spaced) : unitsInList(splitAtGaps(piece), look);
+  return spaced.length > 0 ? spaced : namesInList(splitAtGaps(piece), look);
 }
 
 /** “嘉祥县2023年统计表（楚庄村）”: the county before other words says nothing new. */
@@ -36,7 +44,7 @@ function afterRegion(piece: string, region: Region | null): string | null {
  * “楚庄村、骆堂村”, “楚庄村（王某某）”: parts nobody knows may only follow a full name, and must not look like one, or
  * “前 李庄村” and “张庄村 西村” would name 李庄村 and 张庄村.
  */
-function unitsInList(parts: readonly string[], look: Look): readonly Unit[] {
+function namesInList(parts: readonly string[], look: Look): readonly NameFound[] {
   const read = parts
     .map((text) => ({ rest: withoutWords(text, look.words), names: readPart(text, look) }))
     .filter(({ rest, names }) => rest !== '' || names.length > 0);
@@ -46,15 +54,7 @@ function unitsInList(parts: readonly string[], look: Look): readonly Unit[] {
     const isFull = read[firstStrange - 1]?.names.every((name) => name.isFull) === true;
     if (!isFull || behind.some(({ rest, names }) => names.length > 0 || saysKind(`某${rest}`))) return [];
   }
-  return unitsOf(read.flatMap(({ names }) => names));
-}
-
-interface NameFound {
-  readonly from: number;
-  readonly to: number;
-  readonly units: readonly Unit[];
-  /** Whether the name says its kind: 楚庄村, not 楚庄. */
-  readonly isFull: boolean;
+  return read.flatMap(({ names }) => names);
 }
 
 /** The names in a text that together with known words account for all of it; the longest where they overlap. */
@@ -115,8 +115,4 @@ function numberedLike(name: string, directory: UnitDirectory): readonly Unit[] {
 
 function encloses(outer: NameFound, inner: NameFound): boolean {
   return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
-}
-
-function unitsOf(names: readonly NameFound[]): readonly Unit[] {
-  return [...new Set(names.flatMap((name) => name.units))];
 }

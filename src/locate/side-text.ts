@@ -21,6 +21,12 @@ export function isNote(cell: LabelledCell): boolean {
   return note.test(text) || numbered.test(text) || signature.test(text) || dateLine.test(text);
 }
 
+/** A note or a signature among texts that may be long, numbered, and tell of times and seals themselves. */
+export function isRemark(cell: LabelledCell): boolean {
+  const text = textOf(cell).normalize('NFKC').trim();
+  return note.test(text) || /^(?:填[表报]|制表|经办|审核|复核|负责|分管)[^:\d]{0,8}:/u.test(text);
+}
+
 /** 一, （1）, 2 and the like in a cell of their own. */
 export function isNumbering(cell: LabelledCell): boolean {
   return /^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]?$/u.test(shownOf(cell).normalize('NFKC'));

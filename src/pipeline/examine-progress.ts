@@ -1,60 +1,120 @@
-import { checkProgress } from '../check/check-progress.js';
+import { checkProgress, type ProgressRow } from '../check/check-progress.js';
+import { beginsWithDay } from '../check/days-in-text.js';
 import { finding } from '../findings/finding.js';
-import { namesNothing } from '../identify/fold-name.js';
-import { ofKind } from '../identify/identify-material.js';
+import { foldName, namesNothing } from '../identify/fold-name.js';
+import { materialOfText, ofKind } from '../identify/identify-material.js';
 import { readLabelledLines } from '../locate/labelled-line.js';
-import { type LocatedProgress, locateProgress } from '../locate/locate-progress.js';
+import { continueProgress, type LocatedProgress, locateProgress } from '../locate/locate-progress.js';
 import { placeOf } from '../locate/place.js';
-import { yearOfTitles } from '../locate/year.js';
+import { yearOfSheet, yearOfTitles } from '../locate/year.js';
 import type { Campaign, ProgressForm } from '../model/campaign.js';
-import type { Document } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
+import type { Document, Table } from '../model/document.js';
+import type { Finding, Place } from '../model/finding.js';
 import type { Examination } from '../model/submission.js';
 
 type ProgressPart = Pick<Examination, 'material' | 'unitText' | 'blank' | 'progress' | 'findings'>;
 
-/** Reads the 写实表 of a document; null where no table of it is one. */
+const whole = { kind: 'file' } as const;
+
+/** Reads the 写实表 of a document, or what it tells without a table; null where it is no progress report. */
 export function examineProgress(document: Document, campaign: Campaign): ProgressPart | null {
   const form = campaign.forms.progress;
   if (form === undefined) return null;
-  const located = document.tables
-    .filter((table) => !table.hidden)
-    .flatMap((table) => locateProgress(table, form) ?? []);
-  const [first] = located;
-  if (first === undefined) return null;
-  const rows = located.flatMap(({ table, entries }) =>
-    entries.map((entry) => ({ text: entry.text, pictures: entry.pictures, place: placeOf(table, entry.content) })),
-  );
+  const located = ofThisYear(locateAll(document, form), document, campaign);
+  const inTables = rowsOf(located);
+  const told = inTables.length > 0 ? [] : rowsInText(document, campaign);
+  if (located.length === 0 && told.length === 0) return null;
+  const rows = [...inTables, ...told];
   const loose = document.pictures - rows.reduce((sum, row) => sum + row.pictures, 0);
   const checked = checkProgress(rows, loose, campaign, form);
   const unitText = unitOf(document, located, form);
-  const blank = rows.every((row) => row.text === '' && row.pictures === 0) && unitText === null;
+  const blank = rows.length === 0 && document.pictures === 0 && unitText === null;
   return {
     material: ofKind(campaign, 'progress')?.id ?? null,
     unitText,
     blank,
     progress: { activities: checked.activities },
-    findings: blank ? [] : [...otherYear(document, first, campaign), ...checked.findings],
+    findings: blank ? [] : [...otherYear(document, located, campaign), ...checked.findings],
   };
 }
+
+/** Every table of the form, and what goes on from one without labels of its own. */
+function locateAll(document: Document, form: ProgressForm): readonly LocatedProgress[] {
+  const located: LocatedProgress[] = [];
+  let before: LocatedProgress | null = null;
+  for (const table of document.tables.filter(({ hidden }) => !hidden)) {
+    before = locateProgress(table, form) ?? (before && continueProgress(table, before, form));
+    if (before !== null) located.push(before);
+  }
+  return located;
+}
+
+/** Last year's table beside this year's is left out. */
+function ofThisYear(located: readonly LocatedProgress[], document: Document, campaign: Campaign) {
+  const current = located.filter((one) => otherYearOf(one, document, campaign) === null);
+  return current.length > 0 ? current : located;
+}
+
+/** A workbook with a sheet a date tells the earlier activities again. */
+function rowsOf(located: readonly LocatedProgress[]): readonly ProgressRow[] {
+  const seen = new Map<string, Table>();
+  return located.flatMap(({ table, entries }) =>
+    entries.flatMap((entry) => {
+      const key = entry.text.replace(/\s+/gu, '');
+      const first = seen.get(key) ?? table;
+      seen.set(key, first);
+      const repeated = key !== '' && first !== table;
+      return repeated ? [] : [{ text: entry.text, pictures: entry.pictures, place: placeOf(table, entry.content) }];
+    }),
+  );
+}
+
+/** A report written as plain text under the title of one: each paragraph that begins with a day, and what follows it. */
+function rowsInText(document: Document, campaign: Campaign): readonly ProgressRow[] {
+  if (materialOfText(document, campaign)?.kind !== 'progress') return [];
+  const lines = document.paragraphs.flatMap((paragraph) => paragraph.split('\n'));
+  const starts = lines.flatMap((line, n) => (beginsWithDay(line) && line.trim().length > leastLine ? [n] : []));
+  return starts.map((start, n) => {
+    const part = lines.slice(start, starts[n + 1]);
+    const end = part.findIndex((line, at) => at > 0 && /^\s*(?:注|说明|备注|附件?)\s*\d*\s*[:：]/u.test(line));
+    const text = part.slice(0, end === -1 ? undefined : end).join('\n');
+    return { text, pictures: 0, place: whole };
+  });
+}
+
+/** A date alone ends a letter; it begins no activity. */
+const leastLine = 12;
 
 /** The 单位 line; where it is blank, the unit column, if it names one unit throughout. */
 function unitOf(document: Document, located: readonly LocatedProgress[], form: ProgressForm): string | null {
   const above = located.flatMap((one) => one.above);
   const line = readLabelledLines(document, above, form.unit.labels, []).unit;
   if (line !== null && !namesNothing(line)) return line;
-  const texts = [...new Set(located.flatMap((one) => one.unitTexts).map((text) => text.trim()))];
-  const names = texts.filter((text) => !namesNothing(text));
-  return names.length === 1 ? (names[0] ?? null) : null;
+  const texts = [...new Set(located.flatMap((one) => one.unitTexts))].filter((text) => !namesNothing(text));
+  const cores = texts.map((text) => foldName(text).map((name) => name.core));
+  const [first] = texts;
+  const isOne = cores[0]?.some((core) => cores.every((others) => others.includes(core)));
+  return first !== undefined && isOne ? first : null;
 }
 
-function otherYear(document: Document, first: LocatedProgress, campaign: Campaign): Finding[] {
-  const titles =
-    first.table.source === 'sheet'
-      ? first.above.flatMap((cell) => (cell.value.kind === 'text' ? [cell.value.text] : []))
-      : first.table.heading;
-  const { other } = yearOfTitles([...titles, ...document.paragraphs.slice(0, 2)], campaign);
+function otherYear(document: Document, located: readonly LocatedProgress[], campaign: Campaign): Finding[] {
+  const [first] = located;
+  const other =
+    first === undefined
+      ? yearOfTitles(document.paragraphs.slice(0, 5), campaign).other
+      : otherYearOf(first, document, campaign);
   if (other === null) return [];
   const wanted = `${campaign.year}年（第${campaign.ordinal}个）`;
-  return [finding('form/other-year', { found: other, wanted }, placeOf(first.table), other)];
+  const place: Place = first === undefined ? whole : placeOf(first.table);
+  return [finding('form/other-year', { found: other, wanted }, place, other)];
+}
+
+/** As the table's own title says, else the document's, else the name of the sheet. */
+function otherYearOf({ table, above }: LocatedProgress, document: Document, campaign: Campaign): string | null {
+  const cells = above.flatMap((cell) => (cell.value.kind === 'text' ? [cell.value.text] : []));
+  const own = yearOfTitles([...table.heading, ...cells], campaign);
+  if (own.right || own.other !== null) return own.other;
+  return table.source === 'sheet'
+    ? yearOfSheet(table.name, campaign).other
+    : yearOfTitles(document.paragraphs.slice(0, 2), campaign).other;
 }

@@ -23,10 +23,12 @@ const MOST_BOXES = 100_000;
 
 /** Whether the film or its table of contents claims more bytes than there are: the file was cut. */
 export function breaksOff(bytes: Uint8Array): boolean {
+  let hasFilm = false;
   for (const box of boxesIn(bytes, 0, bytes.length)) {
     if (box.end > bytes.length) return VITAL.has(box.type);
-    // Where a download broke off, some programs leave zeros.
-    if (box.type === '\0\0\0\0') return true;
+    // Zeros behind a film do no harm; instead of one they are what a broken download left.
+    if (box.type === '\0\0\0\0') return !hasFilm;
+    hasFilm ||= box.type === 'mdat' || box.type === 'moov' || box.type === 'moof';
   }
   return false;
 }

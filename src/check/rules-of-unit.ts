@@ -13,7 +13,7 @@ interface Subject {
 
 type Rule = (subject: Subject) => readonly Finding[];
 
-const rules: readonly Rule[] = [blank, pairs, implausible, notYours, onlineNotFilled];
+const rules: readonly Rule[] = [ownLevelMissing, blank, pairs, implausible, notYours, onlineNotFilled];
 
 /** Findings on a record that depend on whose it is. They question figures, they never change them. */
 export function checkMeaning(subject: Subject): readonly Finding[] {
@@ -27,6 +27,15 @@ export function isOwnField(field: Field, fills: readonly string[]): boolean {
 
 function ownFields({ campaign, fills }: Subject): readonly Field[] {
   return campaign.forms.statistics.fields.filter((field) => isOwnField(field, fills));
+}
+
+/** A level that forms may leave out cannot be left out by the very unit whose it is. */
+function ownLevelMissing(subject: Subject): Finding[] {
+  const { campaign, record, unfilled, fills } = subject;
+  const own = ownFields(subject).filter((field) => field.level !== null);
+  if (own.some((field) => !field.optional || field.id in record || field.id in unfilled)) return [];
+  const labels = campaign.levels.filter((level) => fills.includes(level.id)).flatMap((level) => level.labels[0] ?? []);
+  return labels.map((label) => finding('form/label-missing', { label }, somewhere(subject)));
 }
 
 function blank(subject: Subject): Finding[] {

@@ -34,7 +34,7 @@ function unitsWithCode(
   { exact, isCoded }: UnitDirectory,
 ): { units: readonly Unit[]; isStrange: boolean } {
   const codes = [...text.matchAll(/(?<!\d)\d{9,12}(?!\d)/g)].map((match) => match[0]);
-  const isVillage = (code: string) => /^(?!20)[1-8]\d{11}$/.test(code);
+  const isVillage = (code: string) => /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{10}$/.test(code);
   return {
     units: codes.flatMap((code) => exact.get(code) ?? []),
     isStrange: isCoded && codes.some((code) => isVillage(code) && !exact.has(code)),

@@ -49,10 +49,13 @@ const detailLabels = new LabelSet(
   ].flatMap((label) => [label, `活动${label}`]),
 );
 
-/** The activities of a table whose header has the columns of a 写实表; null where it has not. */
-export function locateProgress(table: Table, form: ProgressForm): LocatedProgress | null {
+/**
+ * The activities of a table whose header has the columns of a 写实表; null where it has not. A timetable of a plan has
+ * time, place and content too, so without units and photos only its title makes a table one.
+ */
+export function locateProgress(table: Table, form: ProgressForm, titled = false): LocatedProgress | null {
   const grid = gridOf(table);
-  const columns = columnsOf(grid, form);
+  const columns = columnsOf(grid, form, titled);
   return columns === null ? null : read(grid, columns, lastRowOf(columns.content), form);
 }
 
@@ -64,7 +67,7 @@ export function continueProgress(table: Table, before: LocatedProgress, form: Pr
 }
 
 /** A row with the content's label and at least one of the others. */
-function columnsOf(grid: Grid, form: ProgressForm): ProgressColumns | null {
+function columnsOf(grid: Grid, form: ProgressForm, titled: boolean): ProgressColumns | null {
   const contents = new LabelSet(form.columns.content);
   const units = new LabelSet(form.columns.unit);
   const photos = new LabelSet(form.columns.photos);
@@ -73,7 +76,8 @@ function columnsOf(grid: Grid, form: ProgressForm): ProgressColumns | null {
     const unit = row.find((cell) => units.matches(cell.keys)) ?? null;
     const photo = row.find((cell) => photos.matches(cell.keys)) ?? null;
     const details = row.filter((cell) => detailLabels.matches(cell.keys));
-    if (unit !== null || photo !== null || details.length > 1) return { unit, content, photos: photo, details };
+    if (unit !== null || photo !== null || (titled && details.length > 0))
+      return { unit, content, photos: photo, details };
   }
   return null;
 }

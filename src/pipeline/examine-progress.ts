@@ -2,7 +2,7 @@ import { checkProgress, type ProgressRow } from '../check/check-progress.js';
 import { beginsWithDay } from '../check/days-in-text.js';
 import { finding } from '../findings/finding.js';
 import { foldName, namesNothing } from '../identify/fold-name.js';
-import { materialOfText, ofKind } from '../identify/identify-material.js';
+import { materialNamed, materialOfText, ofKind } from '../identify/identify-material.js';
 import { readLabelledLines } from '../locate/labelled-line.js';
 import { continueProgress, type LocatedProgress, locateProgress } from '../locate/locate-progress.js';
 import { placeOf } from '../locate/place.js';
@@ -20,9 +20,9 @@ const whole = { kind: 'file' } as const;
 export function examineProgress(document: Document, campaign: Campaign): ProgressPart | null {
   const form = campaign.forms.progress;
   if (form === undefined) return null;
-  const located = ofThisYear(locateAll(document, form), document, campaign);
+  const located = ofThisYear(locateAll(document, form, campaign), document, campaign);
   const inTables = rowsOf(located);
-  const told = inTables.length > 0 ? [] : rowsInText(document, campaign);
+  const told = inTables.length > 0 ? [] : rowsInText(document, form, campaign);
   if (located.length === 0 && told.length === 0) return null;
   const rows = [...inTables, ...told];
   const loose = document.pictures - rows.reduce((sum, row) => sum + row.pictures, 0);
@@ -39,14 +39,25 @@ export function examineProgress(document: Document, campaign: Campaign): Progres
 }
 
 /** Every table of the form, and what goes on from one without labels of its own. */
-function locateAll(document: Document, form: ProgressForm): readonly LocatedProgress[] {
+function locateAll(document: Document, form: ProgressForm, campaign: Campaign): readonly LocatedProgress[] {
   const located: LocatedProgress[] = [];
   let before: LocatedProgress | null = null;
   for (const table of document.tables.filter(({ hidden }) => !hidden)) {
-    before = locateProgress(table, form) ?? (before && continueProgress(table, before, form));
+    const titled = isTitled([...titlesOf(table), ...document.paragraphs.slice(0, 5)], campaign);
+    before = locateProgress(table, form, titled) ?? (before && continueProgress(table, before, form));
     if (before !== null) located.push(before);
   }
   return located;
+}
+
+function isTitled(lines: readonly string[], campaign: Campaign): boolean {
+  return lines.some((line) => materialNamed(line.slice(0, 80), campaign)?.kind === 'progress');
+}
+
+/** The paragraphs above a table in Word, the first cells of a sheet. */
+function titlesOf(table: Table): readonly string[] {
+  const first = table.cells.slice(0, 5).flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
+  return table.source === 'word' ? table.heading : first;
 }
 
 /** Last year's table beside this year's is left out. */
@@ -70,9 +81,12 @@ function rowsOf(located: readonly LocatedProgress[]): readonly ProgressRow[] {
 }
 
 /** A report written as plain text under the title of one: each paragraph that begins with a day, and what follows it. */
-function rowsInText(document: Document, campaign: Campaign): readonly ProgressRow[] {
+function rowsInText(document: Document, form: ProgressForm, campaign: Campaign): readonly ProgressRow[] {
   if (materialOfText(document, campaign)?.kind !== 'progress') return [];
-  const lines = document.paragraphs.flatMap((paragraph) => paragraph.split('\n'));
+  const printed = squeeze(form.notes.join(''));
+  const lines = document.paragraphs
+    .flatMap((paragraph) => paragraph.split('\n'))
+    .filter((line) => !printed.includes(squeeze(line)));
   const starts = lines.flatMap((line, n) => (beginsWithDay(line) && line.trim().length > leastLine ? [n] : []));
   return starts.map((start, n) => {
     const part = lines.slice(start, starts[n + 1]);
@@ -80,6 +94,11 @@ function rowsInText(document: Document, campaign: Campaign): readonly ProgressRo
     const text = part.slice(0, end === -1 ? undefined : end).join('\n');
     return { text, pictures: 0, place: whole };
   });
+}
+
+/** The form's own notes begin with days too: “3、5月10日、5月20日……上报的”. */
+function squeeze(text: string): string {
+  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** A date alone ends a letter; it begins no activity. */

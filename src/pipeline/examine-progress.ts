@@ -2,7 +2,7 @@ import { checkProgress, type ProgressRow } from '../check/check-progress.js';
 import { beginsWithDay } from '../check/days-in-text.js';
 import { finding } from '../findings/finding.js';
 import { foldName, namesNothing } from '../identify/fold-name.js';
-import { materialNamed, materialOfText, ofKind } from '../identify/identify-material.js';
+import { materialOfText, ofKind } from '../identify/identify-material.js';
 import { readLabelledLines } from '../locate/labelled-line.js';
 import { continueProgress, type LocatedProgress, locateProgress } from '../locate/locate-progress.js';
 import { placeOf } from '../locate/place.js';
@@ -43,21 +43,17 @@ function locateAll(document: Document, form: ProgressForm, campaign: Campaign): 
   const located: LocatedProgress[] = [];
   let before: LocatedProgress | null = null;
   for (const table of document.tables.filter(({ hidden }) => !hidden)) {
-    const titled = isTitled([...titlesOf(table), ...document.paragraphs.slice(0, 5)], campaign);
+    const titled = materialOfText({ ...document, paragraphs: titlesOf(table) }, campaign)?.kind === 'progress';
     before = locateProgress(table, form, titled) ?? (before && continueProgress(table, before, form));
     if (before !== null) located.push(before);
   }
   return located;
 }
 
-function isTitled(lines: readonly string[], campaign: Campaign): boolean {
-  return lines.some((line) => materialNamed(line.slice(0, 80), campaign)?.kind === 'progress');
-}
-
-/** The paragraphs above a table in Word, the first cells of a sheet. */
+/** The lines right above a table in Word, the first cells of a sheet. */
 function titlesOf(table: Table): readonly string[] {
   const first = table.cells.slice(0, 5).flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
-  return table.source === 'word' ? table.heading : first;
+  return table.source === 'word' ? table.heading.slice(-4) : first;
 }
 
 /** Last year's table beside this year's is left out. */

@@ -106,7 +106,9 @@ describe('locating the statistics form', () => {
         const upper = tell(first, id);
         const lower = below(upper, tell({ ...second, seed: second.seed + 1 }, id), gap);
         const forms = locate([...upper, ...lower], id);
-        const mixed = forms.filter((form) => [upper, lower].every((sheet) => compare(form, sheet, id).wrong.length > 0));
+        const mixed = forms.filter((form) =>
+          [upper, lower].every((sheet) => compare(form, sheet, id).wrong.length > 0),
+        );
         expect(mixed.map((form) => compare(form, upper, id).wrong)).toEqual([]);
       }),
       { numRuns: 200, seed: 2023 },

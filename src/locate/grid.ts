@@ -57,11 +57,6 @@ export function lastColumnOf(cell: Cell): number {
   return cell.column + cell.columnSpan - 1;
 }
 
-/** Nothing stands in the cell: no value, and no picture. */
-export function isBlank(cell: Cell): boolean {
-  return cell.pictures === 0 && !isWritten(cell);
-}
-
 /** A value stands in the cell, a picture or not. */
 export function isWritten(cell: Cell): boolean {
   return cell.value.kind !== 'empty' && (cell.value.kind !== 'text' || cell.value.text.trim() !== '');

@@ -2,7 +2,7 @@ import { finding } from '../findings/finding.js';
 import type { Field, StatisticsForm } from '../model/campaign.js';
 import type { Cell } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
-import { cellsAcross, type Grid, type LabelledCell, shownOf } from './grid.js';
+import { cellsAcross, cellsIn, type Grid, type LabelledCell, shownOf } from './grid.js';
 import { type HeaderRow, hasGroup } from './header-rows.js';
 import { LabelSet } from './label-key.js';
 import { nearestText } from './nearest-text.js';
@@ -97,7 +97,10 @@ function strangersIn({ grid, values, from, to }: Part, form: StatisticsForm): re
 
 function tell(fields: readonly Field[], part: Part, form: StatisticsForm, strangers: readonly LabelledCell[]): Finding {
   const label = labelOf(fields, form);
-  const cell = inPlace(fields, part, strangers) ?? nearestText(strangers, wordsOf(fields, form));
+  const cell =
+    inPlace(fields, part, strangers) ??
+    besideGroups(fields, part, form, strangers) ??
+    nearestText(strangers, wordsOf(fields, form));
   return cell === null
     ? finding('form/label-missing', { label }, placeOf(part.grid.table))
     : finding('form/label-missing', { label, suggestion: shownOf(cell) }, placeOf(part.grid.table, cell));
@@ -116,6 +119,17 @@ function inPlace(fields: readonly Field[], { grid, headers }: Part, strangers: r
     return isAsked && cell.column >= left - 1 && strangers.includes(cell);
   });
   return new Set(cells.map(shownOf)).size === 1 ? (cells[0] ?? null) : null;
+}
+
+/** For a block without any row of leaves: the only text none of ours to the left of labels of its groups. */
+function besideGroups(fields: readonly Field[], part: Part, form: StatisticsForm, strangers: readonly LabelledCell[]) {
+  const block = fields[0]?.at.block ?? -1;
+  if (part.headers.some((header) => header.block === block)) return null;
+  const groups = new LabelSet(form.blocks[block]?.groups.flatMap(({ labels }) => labels) ?? []);
+  const cells = strangers.filter((cell) =>
+    cellsIn(part.grid, cell.row).some((other) => other.column > cell.column && groups.matches(other.keys)),
+  );
+  return cells.length === 1 ? (cells[0] ?? null) : null;
 }
 
 /** The labels to look for: of the block, the group or the leaves, whichever is missing as a whole. */

@@ -70,13 +70,14 @@ export const harmless: Readonly<Record<string, Distortion>> = {
   'columns of totals': (sheet, chance, form) => withGroup(sheet, chance.of(['合计', '总计', '村民小组']), chance, form),
   'one column of totals': (sheet, chance, form) => {
     const column = width(sheet) + 1;
-    return form.blocks.reduce<Sheet>((all, _, block) => {
+    const totals = form.blocks.flatMap((_, block) => {
       const ofBlock = sheet.filter((item) => item.block === block);
       const groupRow = ofBlock.find((item) => item.role === 'group')?.row ?? 1;
       const rows = new Set(ofBlock.filter((item) => item.role === 'value').map((item) => item.row));
       const sums = [...rows].map((row) => other(row, column, 9000 + chance.next(900)));
-      return [...all, { ...other(groupRow, column, '合计'), rowSpan: 2 }, ...sums];
-    }, sheet);
+      return [{ ...other(groupRow, column, '合计'), rowSpan: 2 }, ...sums];
+    });
+    return [...sheet, ...totals];
   },
   'column of numbers': (sheet) => {
     const wider = moved(sheet, 0, 1);
@@ -191,7 +192,7 @@ export const harmful: Readonly<Record<string, Distortion>> = {
 };
 
 /** Another copy's figures, which none of the fields may get. */
-export function spoilt(item: Item): Item {
+function spoilt(item: Item): Item {
   if (item.role !== 'value') return item;
   const { field: _, ...rest } = item;
   return {
@@ -205,7 +206,7 @@ export function moved(sheet: Sheet, rows: number, columns: number): Sheet {
   return sheet.map((item) => ({ ...item, row: item.row + rows, column: item.column + columns }));
 }
 
-export function other(row: number, column: number, content: string | number): Item {
+function other(row: number, column: number, content: string | number): Item {
   return { ...at(row, column), role: 'other', content };
 }
 

@@ -75,7 +75,7 @@ export function draw(campaign: Campaign, chance: Chance, blanks = 6): Sheet {
     if (role !== 'value') return { ...place, content: text, labels: wordings(text, role, block, form), block, group };
     const field = form.fields.find((one) => one.id === cell.field) as Field;
     serial += 1 + chance.next(9);
-    const content = chance.next(blanks) === 0 ? null : valueOf(field, serial, chance);
+    const content = chance.next(blanks) === 0 ? null : writtenValue(field, serial, chance);
     return { ...place, content, field: field.id, block, group };
   });
   return [title, ...items];
@@ -85,7 +85,7 @@ export function at(row: number, column: number): Pick<Item, 'row' | 'column' | '
   return { row, column, rowSpan: 1, columnSpan: 1 };
 }
 
-function valueOf(field: Field, serial: number, chance: Chance): string | number {
+function writtenValue(field: Field, serial: number, chance: Chance): string | number {
   if (field.kind === 'count') return chance.of([serial, `${serial}`, `${serial}人`, `约${serial}`]);
   const names = { website: '幸福家园网', wechat: '新风计生', weibo: '新风在线' };
   const name = names[field.id.split('.').at(-1) as keyof typeof names];

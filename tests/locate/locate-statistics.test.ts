@@ -104,7 +104,7 @@ describe('labels that are not ours', () => {
   });
 
   it('names a row of leaves once', () => {
-    const form = one(sheet(complete.replaceAll('其他服务场次', '惠民项目数').replaceAll('| 服务人数', '| 惠及群众数')));
+    const form = one(sheet(complete.replaceAll('其他服务场次', '惠民项目数').replaceAll('| 服务人数', '| 受益对象数')));
     expect(said(form)).toEqual([['form/label-missing', { label: '服务活动 / 其他服务场次、服务人数' }, null]]);
     expect(values(form)).toMatchObject({ 'visits.village.people': '16' });
   });

@@ -26,14 +26,14 @@ function cellsOf(drawn: string, inWord: boolean): Cell[] {
       while (at(r, c + columnSpan) === '<') columnSpan++;
       while (at(r + rowSpan, c) === '^') rowSpan++;
       const pictures = /^\**/.exec(text)?.[0].length ?? 0;
-      const value = valueOf(text.slice(pictures), inWord);
+      const value = writtenValue(text.slice(pictures), inWord);
       const isListed = inWord || value.kind !== 'empty' || pictures > 0 || columnSpan * rowSpan > 1;
       return isListed ? [{ row: r + 1, column: c + 1, rowSpan, columnSpan, value, pictures }] : [];
     }),
   );
 }
 
-function valueOf(text: string, inWord: boolean): Cell['value'] {
+function writtenValue(text: string, inWord: boolean): Cell['value'] {
   if (text === '') return { kind: 'empty' };
   return /^\d+$/.test(text) && !inWord ? { kind: 'number', value: Number(text) } : { kind: 'text', text };
 }

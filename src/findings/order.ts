@@ -13,7 +13,8 @@ export function compareFindings(a: Finding, b: Finding): number {
     comparePlaces(a.place, b.place) ||
     compareText(a.rule, b.rule) ||
     compareText(canonical(a.args), canonical(b.args)) ||
-    compareText(canonical(a.found ?? null), canonical(b.found ?? null))
+    compareText(canonical(a.found ?? null), canonical(b.found ?? null)) ||
+    compareText(canonical(a.place), canonical(b.place))
   );
 }
 

@@ -58,7 +58,14 @@ function likenessOf(one: Told, other: Told): number {
 }
 
 function isPartOf(one: Told, other: Told): boolean {
-  return other.pairs.size >= muchLonger * one.pairs.size && overlap(one.pairs, other.pairs) >= contained;
+  const isLonger = other.pairs.size >= muchLonger * one.pairs.size;
+  return isLonger && namesDay(other.activity.text, one.activity.day) && overlap(one.pairs, other.pairs) >= contained;
+}
+
+function namesDay(text: string, day: string | null): boolean {
+  if (day === null) return true;
+  const [, month, date] = day.split('-').map(Number);
+  return new RegExp(`(?<!\\d)0?${month}\\s*[月./]\\s*0?${date}(?!\\d)`, 'u').test(text.normalize('NFKC'));
 }
 
 /** The part of the smaller set that the other has too (Szymkiewicz–Simpson): added sentences make no difference. */

@@ -10,7 +10,7 @@ const partLabel =
 /** The activities one cell tells of: its lines that begin with a day, or its numbered lines where each names one. */
 export function splitActivities(text: string, campaign: Campaign): readonly string[] {
   const lines = text.replace(inlineNumber, '\n').split('\n');
-  const byDay = partsFrom(lines, beginsWithDay);
+  const byDay = partsFrom(lines, (line, n) => beginsWithDay(line) && !(n === lines.length - 1 && isDayAlone(line)));
   if (byDay.length > 1) return byDay;
   const numbers = lines.map(numberOf);
   const byNumber = partsFrom(
@@ -19,6 +19,11 @@ export function splitActivities(text: string, campaign: Campaign): readonly stri
   );
   const isActivity = (part: string) => !partLabel.test(part) && daysIn(part, campaign).length > 0;
   return byNumber.length > 1 && byNumber.every(isActivity) ? byNumber : [text.trim()];
+}
+
+/** It heads what follows, and at the end it dates the report. */
+function isDayAlone(line: string): boolean {
+  return /^[\s\p{P}\d年月日号]*$/u.test(line);
 }
 
 /** Lines from one beginning to the next; what stands before the first belongs to it. */

@@ -1,7 +1,7 @@
 const numbering =
   /^(?:[(]?\s*[一二三四五六七八九十\d]{1,3}\s*[)、.:]|[一二三四五六七八九十]{1,3}\s|\d{1,2}(?=[\s\p{Script=Han}【〔]))[、.\s]*/u;
-/** A bracket without figures: a unit, as in 宣传人数（人）, or part of the name, as in 村（居）社区. */
-const bracket = /[([][^)\]\d]*[)\]]/gu;
+/** A unit, as in 宣传人数（人）, part of the name, as in 村（居）社区, or how many are asked for; but not a figure. */
+const bracket = /[([](?:[^)\]\d]|\d+(?=[-—~至]\d|张)|(?<=[-—~至])\d+)*[)\]]/gu;
 const trailingUnit = /(?<=[数次量件])(?:人次|场次|[场次人篇条个])$/u;
 
 /**

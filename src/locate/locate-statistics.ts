@@ -37,11 +37,18 @@ export function locateStatistics(table: Table, form: StatisticsForm): readonly L
 }
 
 function locateCopy(grid: Grid, copy: Copy, all: readonly HeaderRow[], form: StatisticsForm): LocatedForm {
+  const lacksRows = ({ block }: HeaderRow) =>
+    copy.headers.filter((other) => other.block === block).length < (form.blocks[block]?.rows.length ?? 0);
   const located = copy.headers.map((header) => {
     const again = copy.repeats.filter((other) => isSameRow(header, other));
     return again.length > 0
       ? repeatedRow(grid, header, again, form)
-      : locateRow(grid, header, Math.min(copy.to, boundOf(header, all)), form);
+      : locateRow(
+          grid,
+          header,
+          { bound: Math.min(copy.to, boundOf(header, all)), incomplete: lacksRows(header) },
+          form,
+        );
   });
   const cells = new Map(located.flatMap((row) => [...row.cells]));
   const labelled = new Set(located.flatMap((row) => row.labelled));

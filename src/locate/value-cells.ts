@@ -16,7 +16,7 @@ import { type HeaderRow, hasGroup } from './header-rows.js';
 import { labelOf } from './missing-labels.js';
 import { placeOf } from './place.js';
 import { isFigure, isUnitWord } from './side-text.js';
-import { type Column, firstColumnOf, lastLabelRow, type ValueRows, valueRows } from './value-rows.js';
+import { type Column, firstColumnOf, lastLabelRow, type Search, type ValueRows, valueRows } from './value-rows.js';
 
 /** The values of one row of labels. */
 export interface LocatedRow {
@@ -31,7 +31,12 @@ export interface LocatedRow {
  * The value below each leaf label. A label that stands twice, two filled rows, a value merged over several labels, or
  * several values under one are findings, not choices.
  */
-export function locateRow(grid: Grid, header: HeaderRow, bound: number, form: StatisticsForm): LocatedRow {
+export function locateRow(
+  grid: Grid,
+  header: HeaderRow,
+  { bound, incomplete }: Pick<Search, 'bound' | 'incomplete'>,
+  form: StatisticsForm,
+): LocatedRow {
   const heads = headsOf(grid, header, form);
   const labelled = [...header.fields.keys()];
   const repeated = repeatedLabels(grid, header, form);
@@ -39,7 +44,7 @@ export function locateRow(grid: Grid, header: HeaderRow, bound: number, form: St
   const columns = known.map(({ from, to, reach, margin }) => ({ from, to, reach: Math.max(reach, margin) }));
   const block = form.blocks[header.block] as Block;
   const counts = labelled.every((field) => field.kind === 'count');
-  const found = valueRows(grid, { header, columns, bound, labels: block.labels, counts });
+  const found = valueRows(grid, { header, columns, bound, labels: block.labels, counts, incomplete });
   if (found.stranger !== null || found.rows.length > 1) {
     const doubt = rowsInDoubt(grid, labelled, found, form);
     return { cells: new Map(), labelled, findings: [...repeated, doubt] };
@@ -126,7 +131,7 @@ function repeatedLabels(grid: Grid, header: HeaderRow, form: StatisticsForm): Fi
   const doubtful = [...header.fields.keys()].filter((field) => inDoubt(header, field));
   if (doubtful.length === 0) return [];
   const again = doubtful.flatMap((field) => header.fields.get(field)?.slice(1) ?? []);
-  const times = Math.max(...doubtful.map((field) => header.fields.get(field)?.length ?? 0));
+  const times = Math.max(2, ...doubtful.map((field) => header.fields.get(field)?.length ?? 0));
   return [finding('form/label-repeated', { label: labelOf(doubtful, form), times }, placeOf(grid.table, again[0]))];
 }
 

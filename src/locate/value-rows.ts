@@ -38,6 +38,8 @@ export interface Search {
   readonly labels: readonly string[];
   /** Whether words alone cannot be values. */
   readonly counts: boolean;
+  /** Whether labels of the block are missing, and may be the next words below. */
+  readonly incomplete: boolean;
 }
 
 /** The rows with values below a row of labels, however many empty rows stand around them: up to what ends the block. */
@@ -48,12 +50,10 @@ export function valueRows(grid: Grid, search: Search): ValueRows {
   const rows: number[] = [];
   for (let row = lastLabelRow(search.header) + 1; row <= search.bound; row++) {
     const cells = cellsIn(grid, row).filter(isWritten);
-    const values = valuesAmong(cells, search.columns);
-    const line: Line = { cells, values, outside: row > blockEnd };
-    const stranger = cells.find((cell) => cell.column < left && !isOwn(cell, own));
-    if (stranger !== undefined || isEnd(line, rows.length > 0, search)) {
-      const heads = rows.length === 0 && !line.outside && values.some(isFigure) && isHeading(stranger, left);
-      return { rows, last: row - 1, stranger: heads ? (stranger ?? null) : null };
+    const stranger = cells.find((cell) => cell.column < left && !isOwn(cell, own)) ?? null;
+    const line: Line = { cells, values: valuesAmong(cells, search.columns), stranger, outside: row > blockEnd };
+    if (isEnd(line, rows.length > 0, search)) {
+      return { rows, last: row - 1, stranger: rows.length === 0 && isHeaded(line, left) ? stranger : null };
     }
     if (looksLikeValues(line, search.columns)) rows.push(row);
   }
@@ -65,20 +65,26 @@ interface Line {
   readonly cells: readonly LabelledCell[];
   /** Those that stand below a label. */
   readonly values: readonly LabelledCell[];
+  /** What stands at the left and is not the block's label. */
+  readonly stranger: LabelledCell | null;
   /** Below the last row of the block. */
   readonly outside: boolean;
 }
 
-/** A note, or below values words where figures should be: labels nobody told us of, or a signature. */
-function isEnd({ cells, values, outside }: Line, begun: boolean, { counts, columns }: Search): boolean {
-  if (cells.slice(0, 1).some(isNote)) return true;
+/** Another heading, a note, or words where figures should be once those have begun: labels nobody told us of, a signature. */
+function isEnd(line: Line, begun: boolean, { counts, incomplete, columns }: Search): boolean {
+  const { cells, values, outside } = line;
+  if (line.stranger !== null || cells.slice(0, 1).some(isNote)) return true;
   const isWord = (cell: LabelledCell) => !isFigure(cell) || isNote(cell) || (outside && cell.value.kind === 'date');
   const isAside = (cell: LabelledCell) => isWord(cell) && (counts || !isInLine(cell, columns));
-  return begun && (outside || counts) && values.length > 0 && values.every(isAside);
+  const mayEnd = (begun && (outside || counts)) || (counts && incomplete);
+  return mayEnd && values.length > 0 && values.every(isAside);
 }
 
-function isHeading(cell: LabelledCell | undefined, left: number): boolean {
-  return cell !== undefined && lastColumnOf(cell) < left && !isNote(cell) && !isTotal(cell);
+/** Figures in a row that another text heads, and no total. */
+function isHeaded({ stranger, values, outside }: Line, left: number): boolean {
+  if (stranger === null || outside || isNote(stranger) || isTotal(stranger)) return false;
+  return lastColumnOf(stranger) < left && values.some(isFigure);
 }
 
 /** Left of it stand the labels of blocks, right of it values. */

@@ -16,7 +16,8 @@ const attachment = /^附\s*[件表]\s*(?:\d{1,2}?(?=\s*20\d{2})|\d{0,2})\s*[:.�
 const longestTitle = 60;
 /** Not the year of a date that ends a line: 信息统计表（2023年6月5日）. */
 const year = /(?<!\d)(20\d{2})(?:年(?!\d{1,2}月\d{1,2}日\)?$)|(?=["“”'「《]|(?!年)\p{Script=Han}|$))/gu;
-const ordinal = /第([0-9一二三四五六七八九十]{1,3})个(?=.{0,12}(?:会员|活动|5\.?29))/gu;
+const ordinal =
+  /第([0-9一二三四五六七八九十]{1,3})个(?=\P{Script=Han}{0,4}(?:(?:中国|全国)?计(?:生协|划生育协会))?\P{Script=Han}{0,4}(?:会员|活动))/gu;
 const numerals = '零一二三四五六七八九';
 
 /**

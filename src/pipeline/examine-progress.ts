@@ -76,29 +76,24 @@ function rowsOf(located: readonly LocatedProgress[]): readonly ProgressRow[] {
   );
 }
 
-/** A report written as plain text under the title of one: each paragraph that begins with a day, and what follows it. */
+/** A report written as plain text under the title of one, from its first line that begins with a day up to its notes. */
 function rowsInText(document: Document, form: ProgressForm, campaign: Campaign): readonly ProgressRow[] {
   if (materialOfText(document, campaign)?.kind !== 'progress') return [];
   const printed = squeeze(form.notes.join(''));
   const lines = document.paragraphs
     .flatMap((paragraph) => paragraph.split('\n'))
     .filter((line) => !printed.includes(squeeze(line)));
-  const starts = lines.flatMap((line, n) => (beginsWithDay(line) && line.trim().length > leastLine ? [n] : []));
-  return starts.map((start, n) => {
-    const part = lines.slice(start, starts[n + 1]);
-    const end = part.findIndex((line, at) => at > 0 && /^\s*(?:注|说明|备注|附件?)\s*\d*\s*[:：]/u.test(line));
-    const text = part.slice(0, end === -1 ? undefined : end).join('\n');
-    return { text, pictures: 0, place: whole };
-  });
+  const first = lines.findIndex((line) => beginsWithDay(line));
+  const told = first === -1 ? [] : lines.slice(first);
+  const notes = told.findIndex((line) => /^\s*(?:注|说明|备注|附件?)\s*\d*\s*[:：]/u.test(line));
+  const text = told.slice(0, notes === -1 ? undefined : notes).join('\n');
+  return text === '' ? [] : [{ text, pictures: 0, place: whole }];
 }
 
 /** The form's own notes begin with days too: “3、5月10日、5月20日……上报的”. */
 function squeeze(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }
-
-/** A date alone ends a letter; it begins no activity. */
-const leastLine = 12;
 
 /** The 单位 line; where it is blank, the unit column, if it names one unit throughout. */
 function unitOf(document: Document, located: readonly LocatedProgress[], form: ProgressForm): string | null {

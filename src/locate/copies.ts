@@ -60,8 +60,10 @@ function joined(grid: Grid, runs: readonly Run[]): readonly Run[] {
 }
 
 function hasTitleBetween(grid: Grid, before: Run, after: Run): boolean {
-  const [from, to] = [lastRowOf(before), firstRowOf(after)];
-  return grid.cells.some((cell) => cell.row > from && cell.row < to && looksLikeTitle(textOf(cell)));
+  for (let row = lastRowOf(before) + 1; row < firstRowOf(after); row++) {
+    if (cellsIn(grid, row).some((cell) => looksLikeTitle(textOf(cell)))) return true;
+  }
+  return false;
 }
 
 /** Where a copy begins: at the title and the unit line above its labels, never in the values of the copy before. */

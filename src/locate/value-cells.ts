@@ -113,7 +113,9 @@ function isComplete(header: HeaderRow, form: StatisticsForm): boolean {
     .every((field) => header.fields.get(field)?.length === 1);
 }
 
-function groupOf(header: HeaderRow, cell: Cell) {
+type Span = HeaderRow['groups'][number];
+
+function groupOf(header: HeaderRow, cell: Cell): Span | undefined {
   return header.groups.find((span) => cell.column >= span.from && cell.column <= span.to);
 }
 
@@ -122,7 +124,8 @@ function groupOf(header: HeaderRow, cell: Cell) {
  * table stands beside this one.
  */
 function inDoubt(header: HeaderRow, field: Field): boolean {
-  const spans = header.groups.map((span) => span.index).filter((index) => index !== -1);
+  const isHere = ({ from, to }: Span) => header.leaves.some(({ cell }) => cell.column >= from && cell.column <= to);
+  const spans = header.groups.filter((span) => span.index !== -1 && isHere(span)).map((span) => span.index);
   if (new Set(spans).size < spans.length) return true;
   return [...header.fields].some(([other, cells]) => other.at.group === field.at.group && cells.length > 1);
 }

@@ -47,10 +47,13 @@ export function valueRows(grid: Grid, search: Search): ValueRows {
   const left = leftEdge(grid, search.header);
   const blockEnd = endOfBlock(grid, search.header, left);
   const own = [...new LabelSet(search.labels).keys];
+  const besides = columnsBeside(grid, search.header, left);
+  const isStranger = (cell: LabelledCell) =>
+    cell.column < left && !isOwn(cell, own) && (isTotal(cell) || !besides.has(cell.column));
   const rows: number[] = [];
   for (let row = lastLabelRow(search.header) + 1; row <= search.bound; row++) {
     const cells = cellsIn(grid, row).filter(isWritten);
-    const stranger = cells.find((cell) => cell.column < left && !isOwn(cell, own)) ?? null;
+    const stranger = cells.find(isStranger) ?? null;
     const line: Line = { cells, values: valuesAmong(cells, search.columns), stranger, outside: row > blockEnd };
     if (isEnd(line, rows.length > 0, search)) {
       return { rows, last: row - 1, stranger: rows.length === 0 && isHeaded(line, left) ? stranger : null };
@@ -93,10 +96,19 @@ function leftEdge(grid: Grid, { heading, at, leaves }: HeaderRow): number {
   return cellsIn(grid, at).find(isWritten)?.column ?? leaves[0]?.cell.column ?? 1;
 }
 
-/** Where the cell at the left says that the block ends; nowhere where its cells are not merged. */
+/** Columns at the left with a label of their own, such as 单位 in a list of units: what stands below is theirs. */
+function columnsBeside(grid: Grid, header: HeaderRow, left: number): ReadonlySet<number> {
+  const labels = cellsAcross(grid, header.at).filter(
+    (cell) =>
+      cell !== header.heading && cell.column < left && isWritten(cell) && lastRowOf(cell) === lastLabelRow(header),
+  );
+  return new Set(labels.map((cell) => cell.column));
+}
+
+/** Where the cell at the left says that the block ends; nowhere where its cells are not merged over any values. */
 function endOfBlock(grid: Grid, header: HeaderRow, left: number): number {
   const block = cellsAcross(grid, header.at).find((cell) => lastColumnOf(cell) < left && isWritten(cell));
-  return block === undefined || block.rowSpan === 1 ? Number.POSITIVE_INFINITY : lastRowOf(block);
+  return block === undefined || lastRowOf(block) <= lastLabelRow(header) ? Number.POSITIVE_INFINITY : lastRowOf(block);
 }
 
 function valuesAmong(cells: readonly LabelledCell[], columns: readonly Column[]): readonly LabelledCell[] {

@@ -99,7 +99,8 @@ function chooseCopy(copies: readonly Copy[], campaign: Campaign): Choice | null 
   const [best, ...rest] = [...copies].sort((a, b) => rank(a) - rank(b));
   if (best === undefined) return null;
   const extra = rest
-    .filter((copy) => !copy.located.table.hidden && isFilled(copy) && contentOf(copy) !== contentOf(best))
+    .filter((copy) => !copy.located.table.hidden && !isList(copy) && isFilled(copy))
+    .filter((copy) => contentOf(copy) !== contentOf(best))
     .map((copy) => {
       const told = extraSheet(copy, best);
       return rank(copy) === rank(best) ? { ...told, severity: 'error' as const } : told;
@@ -115,6 +116,11 @@ function rank(copy: Copy): number {
     copy.located.table.hidden,
   ];
   return faults.reduce((sum, fault, n) => sum + (fault ? 2 ** n : 0), 0);
+}
+
+/** The labels once and many rows below, as in the list of units that a summary comes with. */
+function isList({ located }: Copy): boolean {
+  return located.cells.size * 2 < located.found;
 }
 
 /** Something is written where values stand, whether or not it can be told whose it is. */

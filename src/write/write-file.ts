@@ -1,18 +1,46 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
 /** Writes a file whole or not at all: beside its target first, then renamed over it. Makes the folder. Throws as node:fs does. */
 export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  await sweep(folder);
+  const temporary = join(
+    folder,
+    `.${basename(path)}.${machine()}-${process.pid}.${randomBytes(6).toString('hex')}.tmp`,
+  );
   try {
     await writeThrough(temporary, bytes);
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true });
     throw cause;
+  }
+}
+
+/** Tells this machine's temporary files from those of others that write to the same folder. */
+function machine(): string {
+  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+}
+
+/** Takes away what writers of this machine left that were killed before they could rename. One still at work is let be. */
+async function sweep(folder: string): Promise<void> {
+  const left = new RegExp(`^\\..+\\.${machine()}-(\\d+)\\.[0-9a-f]{12}\\.tmp$`);
+  for (const name of await readdir(folder)) {
+    const writer = left.exec(name)?.[1];
+    if (writer !== undefined && !isAlive(Number(writer))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

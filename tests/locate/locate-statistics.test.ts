@@ -255,6 +255,34 @@ describe('what stands around the values', () => {
   });
 });
 
+describe('a list with the labels across the top', () => {
+  const list = (...rows: string[]) =>
+    `
+序号 | 单位 | 宣传活动       | <        | 媒体宣传（篇数） | <              | 网站和新媒体建设 | <          | <
+^    | ^    | 村居社区计生协 | <        | 县级媒体         | <              | 县级计生协       | <          | <
+^    | ^    | 活动场次       | 宣传人数 | 文字稿件         | 音频、视频稿件 | 官网             | 微信公众号 | 微博
+${rows.join('\n')}`;
+
+  it('gives the only unit’s values, a total below or not', () => {
+    for (const rows of [
+      ['1 | 楚庄村 | 3 | 200 | 1 | 2 | 无 | 无 | 无'],
+      ['1 | 楚庄村 | 3 | 200 | 1 | 2 | 无 | 无 | 无', ' | 合计 | 3 | 200 | 1 | 2'],
+    ]) {
+      expect(values(one(sheet(list(...rows)), binjiang))).toMatchObject({
+        'publicity.village.people': '200',
+        'media.county.av': '2',
+        'online.weibo': '无',
+      });
+    }
+  });
+
+  it('does not choose among several units', () => {
+    const form = one(sheet(list('1 | 楚庄村 | 3 | 200 | 1 | 2', '2 | 商庄村 | 4 | 300 | 2 | 1')), binjiang);
+    expect(values(form)).toEqual({});
+    expect(said(form).filter(([rule]) => rule === 'form/several-value-rows')).toHaveLength(2);
+  });
+});
+
 describe('several tables', () => {
   it('reads the two halves of a table broken in two as what they are', () => {
     const upper = one(word([blocks[0], blocks[1]].join('\n')));

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeWhole } from '../../src/write/write-file.js';
@@ -19,4 +21,19 @@ test('where it cannot be put in place, the old content and no temporary file are
   writeFileSync(join(folder, 'taken', 'inside'), '');
   await expect(writeWhole(join(folder, 'taken'), new Uint8Array([1]))).rejects.toThrow();
   expect(readdirSync(folder)).toEqual(['taken']);
+});
+
+test('what a killed writer left is taken away, and what one still at work writes is not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'campaign-'));
+  const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  const gone = spawnSync(process.execPath, ['-e', '0']).pid;
+  const left = [`.a.xlsx.${machine}-${gone}.0123456789ab.tmp`, `.昨天.xlsx.${machine}-${gone}.0123456789ab.tmp`];
+  const others = [
+    `.a.xlsx.${machine}-${process.pid}.0123456789ab.tmp`,
+    `.a.xlsx.00000000-${gone}.0123456789ab.tmp`,
+    '.a.xlsx.notes.tmp',
+  ];
+  for (const name of [...left, ...others]) writeFileSync(join(folder, name), 'half');
+  await writeWhole(join(folder, 'a.xlsx'), new Uint8Array([1]));
+  expect(readdirSync(folder).sort()).toEqual(['a.xlsx', ...others].sort());
 });

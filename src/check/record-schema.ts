@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Field, StatisticsForm } from '../model/campaign.js';
+import { once } from '../model/memo.js';
 
 /** The schema of a statistics record, built from the form's definition: a new form needs no code. */
-export function recordSchema(form: StatisticsForm) {
-  return z.strictObject(Object.fromEntries(form.fields.map((field) => [field.id, valueSchema(field).optional()])));
-}
+export const recordSchema = once((form: StatisticsForm) =>
+  z.strictObject(Object.fromEntries(form.fields.map((field) => [field.id, valueSchema(field).optional()]))),
+);
 
 const count = z.int().nonnegative();
 const text = z.string().min(1).max(32_767);

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { FailOn } from '../findings/exit-code.js';
 import type { Locale } from '../model/campaign.js';
 
@@ -17,6 +17,7 @@ export interface InboxOptions extends CommonOptions {
   readonly asOf?: string;
   /** False for --no-ledger. */
   readonly ledger: boolean;
+  readonly jobs?: number;
 }
 
 export interface HistoryOptions extends InboxOptions {
@@ -63,7 +64,19 @@ export function withRun(command: Command): Command {
       '--as-of <time>',
       '截至时间：ISO 时间或日期 / ISO time or day; later receipts are not counted (default: now)',
     )
-    .option('--no-ledger', '不读写台账 / neither read nor write the ledger');
+    .option('--no-ledger', '不读写台账 / neither read nor write the ledger')
+    .addOption(
+      new Option(
+        '--jobs <n>',
+        '同时用几个进程检查文件 / processes that examine files (default: by their number)',
+      ).argParser(toJobs),
+    );
+}
+
+function toJobs(text: string): number {
+  const jobs = Number(text);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64) return jobs;
+  throw new InvalidArgumentError('1–64');
 }
 
 export function isJson(options: CommonOptions): boolean {

@@ -1,7 +1,7 @@
-import type { Attributes } from './scan-xml.js';
 import { textOfBytes } from './text-table.js';
 import { endOfName, isNameStart, type Run, readValue, skipSpace, standsAt } from './xml-bytes.js';
 import { decodeEntities } from './xml-entities.js';
+import type { Attributes } from './xml-events.js';
 import type { AttributeRecord } from './xml-scope.js';
 
 const GREATER = 62;

@@ -1,10 +1,10 @@
 import { MAX_XML_DEPTH } from './limits.js';
 import { PlainAttributes } from './plain-attributes.js';
 import { platform } from './platform.js';
-import type { XmlEvents } from './scan-xml.js';
 import { textOfBytes } from './text-table.js';
 import { endOfName, isNameStart, type Run, readText, skipSpace, standsAt, startOfContent } from './xml-bytes.js';
 import { decodeEntities } from './xml-entities.js';
+import type { XmlEvents } from './xml-events.js';
 import { Scope } from './xml-scope.js';
 
 /**
@@ -51,15 +51,15 @@ class PlainScanner {
   }
 
   run(): boolean {
-    const bytes = this.#bytes;
-    while (this.#at < bytes.length) {
-      if (bytes[this.#at] !== LESS && !this.#readText()) return false;
-      if (this.#at >= bytes.length) break;
-      if (this.#isSilent && this.#skipSilent()) continue;
-      const isEnd = bytes[this.#at + 1] === SLASH;
-      if (!(isEnd ? this.#readEnd() : this.#readStart())) return false;
-    }
+    while (this.#at < this.#bytes.length) if (!this.#readNext()) return false;
     return this.#hasRoot && this.#open.length === 0;
+  }
+
+  #readNext(): boolean {
+    const bytes = this.#bytes;
+    if (bytes[this.#at] !== LESS) return this.#readText();
+    if (this.#isSilent && this.#skipSilent()) return true;
+    return bytes[this.#at + 1] === SLASH ? this.#readEnd() : this.#readStart();
   }
 
   #readText(): boolean {

@@ -1,6 +1,7 @@
 import { MAX_TREE_BYTES } from './limits.js';
 import { damaged } from './problem.js';
-import { type Attributes, scanXml } from './scan-xml.js';
+import { scanXml } from './scan-xml.js';
+import type { Attributes } from './xml-events.js';
 import type { AttributeRecord } from './xml-scope.js';
 
 export interface XmlElement {

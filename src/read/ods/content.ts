@@ -1,7 +1,7 @@
 import { MAX_CELLS, MAX_COLUMNS, MAX_REPEATED_CELLS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
-import type { Attributes, XmlEvents } from '../scan-xml.js';
+import type { Attributes, XmlEvents } from '../xml-events.js';
 import type { AttributeRecord } from '../xml-scope.js';
 import { CellText } from './cell-text.js';
 import { cellValue, isPicture } from './cell-value.js';

@@ -1,4 +1,5 @@
-import { scanXml, type XmlEvents } from '../scan-xml.js';
+import { scanXml } from '../scan-xml.js';
+import type { XmlEvents } from '../xml-events.js';
 
 /** The workbook's texts in order; runs of rich text are joined, phonetic guides left out. */
 export function readSharedStrings(part: Uint8Array): readonly string[] {

@@ -1,8 +1,9 @@
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
-import { type Attributes, type Silent, scanXml, type XmlEvents } from '../scan-xml.js';
+import { scanXml } from '../scan-xml.js';
 import type { SheetContent } from '../workbook-document.js';
+import type { Attributes, Silent, XmlEvents } from '../xml-events.js';
 import { parseAddress, parseArea } from './addresses.js';
 import { type Book, cellContent, type RawCell } from './cell-value.js';
 import { EmptyCells } from './empty-cells.js';

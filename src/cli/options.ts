@@ -13,6 +13,10 @@ export interface CommonOptions {
   readonly failOn: FailOn;
 }
 
+export interface CheckOptions extends CommonOptions {
+  readonly fix?: boolean;
+}
+
 export interface InboxOptions extends CommonOptions {
   readonly asOf?: string;
   /** False for --no-ledger. */

@@ -8,6 +8,7 @@ import { plural, severityNames, type Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Spoken } from '../model/report.js';
+import { type FileMending, mendingLines } from './mending.js';
 import type { RenderOptions } from './options.js';
 import { clean, placeOf, told, whatToDo } from './words.js';
 
@@ -23,6 +24,8 @@ export interface CheckedFile {
   readonly findings: readonly Finding[];
   /** What was read, for the sender to compare. */
   readonly values?: readonly CheckedValue[] | undefined;
+  /** Where a corrected copy was asked for. */
+  readonly mending?: FileMending | undefined;
 }
 
 export interface CheckedValue {
@@ -41,6 +44,8 @@ export interface CheckJson {
     readonly outcome: 'ok' | 'rejected';
     readonly blank: boolean;
     readonly findings: readonly Spoken[];
+    /** Only where a corrected copy was asked for. */
+    readonly mending?: FileMending;
   }[];
 }
 
@@ -55,13 +60,14 @@ export function renderCheck(results: readonly CheckedFile[], options: RenderOpti
 export function checkJson(results: readonly CheckedFile[], locale: Locale): CheckJson {
   return {
     schema: 1,
-    files: results.map(({ path, material, unit, blank, findings }) => ({
+    files: results.map(({ path, material, unit, blank, findings, mending }) => ({
       path,
       material,
       unit,
       outcome: countOf(findings, 'error') > 0 ? 'rejected' : 'ok',
       blank,
       findings: inOrder(findings).map((finding) => speak(finding, locale)),
+      ...(mending === undefined ? {} : { mending }),
     })),
   };
 }
@@ -90,6 +96,7 @@ function fileBlock(file: CheckedFile, look: Look): string {
     ...grave.map((finding) => findingLines(finding, file, look).join('\n')),
     ...remarks(findings, file, look),
     ...valuesRead(file, look),
+    ...(file.mending === undefined ? [] : [mendingLines(file.mending, look.locale).join('\n')]),
     verdictOf([file], look),
   ].join('\n\n');
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isShipped } from '../../campaign/find-campaign.js';
 import { reaches } from '../../findings/exit-code.js';
 import { withSeverities } from '../../findings/finding.js';
@@ -8,37 +8,59 @@ import type { Campaign, Roster } from '../../model/campaign.js';
 import { examineItem } from '../../pipeline/examine-item.js';
 import { meaning, recogniser, recogniseUnit } from '../../pipeline/recognise.js';
 import { type CheckedFile, checkJson, renderCheck } from '../../render/check-result.js';
+import type { FileMending } from '../../render/mending.js';
 import { type Chosen, chooseCampaign, rosterOf, type Sample } from '../choose-campaign.js';
 import { Failure } from '../failure.js';
+import { fixFile } from '../fix-file.js';
 import type { ExitCode, Io } from '../io.js';
-import { type CommonOptions, isJson } from '../options.js';
+import { type CheckOptions, isJson } from '../options.js';
 import { terminalOptions } from '../terminal-options.js';
+import { workingFolder } from '../working-folder.js';
 
-/** Examines single files as `aggregate` would and says whether they can be sent. Writes nothing. */
-export async function check(files: readonly string[], options: CommonOptions, io: Io): Promise<ExitCode> {
-  const samples: (Sample & { path: string })[] = [];
-  for (const path of files) samples.push({ path, name: basename(path), bytes: await load(path, io) });
-  const chosen = await chooseCampaign(options, io, iterate(samples));
+interface Subject extends Sample {
+  readonly path: string;
+}
+
+/** Examines single files as `aggregate` would and says whether they can be sent. Writes nothing but corrected copies. */
+export async function check(files: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  const subjects: Subject[] = [];
+  for (const path of files) subjects.push({ path, name: basename(path), bytes: await load(path, io) });
+  const chosen = await chooseCampaign(options, io, iterate(subjects));
   const roster = rosterForCheck(options, chosen, io);
   const results: CheckedFile[] = [];
-  for (const { path, name, bytes } of samples)
-    results.push(...(await checkOne(path, name, bytes, chosen.campaign, roster)));
+  for (const subject of subjects) {
+    const checked = await checkOne(subject, chosen.campaign, roster);
+    results.push(...(options.fix === true ? await mended(checked, subject, chosen, io) : checked));
+  }
   const locale = options.lang ?? chosen.campaign.locale;
   if (isJson(options)) io.stdout(`${JSON.stringify(checkJson(results, locale), null, 2)}\n`);
   else if (!options.quiet) io.stdout(renderCheck(results, terminalOptions(locale, io)));
-  return reaches(
-    results.flatMap((one) => one.findings),
-    options.failOn,
-  )
-    ? 1
-    : 0;
+  const findings = results.flatMap((one) => one.findings);
+  return reaches(findings, options.failOn) ? 1 : 0;
 }
+
+/** With what was done about each: a file may be given a corrected copy, members of a container are only told of. */
+async function mended(
+  checked: readonly CheckedFile[],
+  { path, bytes }: Subject,
+  { campaign, place }: Chosen,
+  io: Io,
+): Promise<CheckedFile[]> {
+  const inbox = join(workingFolder(place, io), 'inbox');
+  const results: CheckedFile[] = [];
+  for (const one of checked) {
+    if (one.path === path) results.push({ ...one, mending: await fixFile(path, bytes, campaign, inbox, io) });
+    else if (one.findings.some(({ rule }) => rule === 'count/normalised')) results.push({ ...one, mending: inside });
+    else results.push(one);
+  }
+  return results;
+}
+
+const inside: FileMending = { outcome: 'container', path: null, changed: [] };
 
 /** The file, or each member of the archive or mail it is. */
 async function checkOne(
-  path: string,
-  name: string,
-  bytes: Uint8Array,
+  { path, name, bytes }: Subject,
   campaign: Campaign,
   roster: Roster | null,
 ): Promise<CheckedFile[]> {
@@ -65,7 +87,7 @@ async function checkOne(
 }
 
 /** A shipped campaign's roster is some office's; names are looked up only in one's own. */
-function rosterForCheck(options: CommonOptions, chosen: Chosen, io: Io): Roster | null {
+function rosterForCheck(options: CheckOptions, chosen: Chosen, io: Io): Roster | null {
   const own = options.roster !== undefined || !isShipped(chosen.place);
   return own ? rosterOf(options, chosen, io) : null;
 }

@@ -27,6 +27,12 @@ export function mendingLines({ outcome, path, changed }: FileMending, locale: Lo
   return [head[locale], ...places];
 }
 
+/** Told where numbers could be rewritten and nobody has asked for it. */
+export const mendable: Words = {
+  zh: '想把数字的写法改好另存一份，请加 --fix；数不会变，原件不动',
+  en: 'Add --fix to have a copy with plain numbers written; no figure changes, the original stays',
+};
+
 function words(path: string, count: number): Readonly<Record<MendingOutcome, Words>> {
   return {
     written: {

@@ -18,6 +18,7 @@ import { countOf, verdictOf } from './check/verdict.js';
 import { type FileMending, mendable, mendingLines } from './mending.js';
 import type { RenderOptions } from './options.js';
 import { clean } from './words.js';
+import { hanging } from './wrap.js';
 
 /** One file, examined by itself. */
 export interface CheckedFile {
@@ -128,10 +129,11 @@ function fileBlock(file: CheckedFile, look: Look): string {
   ].join('\n\n');
 }
 
-function aboutMending({ path, inside, mending, findings }: CheckedFile, { locale, paint }: Look): string[] {
-  if (mending !== undefined) return [mendingLines(mending, locale).join('\n')];
+function aboutMending({ path, inside, mending, findings }: CheckedFile, { locale, paint, width }: Look): string[] {
+  const told = (line: string) => hanging('', line, width);
+  if (mending !== undefined) return [mendingLines(mending, locale).map(told).join('\n')];
   const isXlsx = !inside && /\.xlsx$/iu.test(path);
-  return isXlsx && findings.some(({ rule }) => rule === 'count/normalised') ? [paint.dim(mendable[locale])] : [];
+  return isXlsx && findings.some(({ rule }) => rule === 'count/normalised') ? [paint.dim(told(mendable[locale]))] : [];
 }
 
 /** Nothing to tell but that it can be sent: one line among several files. */

@@ -5,7 +5,7 @@ const piece =
   /[“‘（《〈【「(]*(?:[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’《》]+|.)[”’）》〉】」，。；：、？！…）)\]]*\s*/gu;
 
 /** The text on lines of at most so many columns. Chinese may break anywhere but before a closing sign. */
-export function wrapped(text: string, widest: number): readonly string[] {
+function wrapped(text: string, widest: number): readonly string[] {
   const lines: string[] = [];
   for (const [part] of text.matchAll(piece)) {
     const last = lines.at(-1);

@@ -36,9 +36,9 @@ export function rowsAround(table: Table, marked: readonly Cell[], above: number)
   return inOrder([...nearest, ...between, ...marked.map(({ row }) => row)]);
 }
 
-/** The columns of these rows, divided wherever a cell of them begins or ends. */
-export function tracksOf(table: Table, rows: readonly number[], marked: readonly Cell[]): readonly Track[] {
-  const cells = [...table.cells.filter((cell) => rows.some((row) => covers(cell, row))), ...marked];
+/** The columns of the rows a table is reduced to, divided wherever a cell begins or ends. */
+export function tracksOf(table: Table, marked: readonly Cell[]): readonly Track[] {
+  const cells = [...table.cells, ...marked];
   const starts = inOrder(cells.flatMap((cell) => [cell.column, lastColumn(cell) + 1]));
   return starts.slice(0, -1).map((from, n) => ({ from, to: (starts[n + 1] ?? from + 1) - 1 }));
 }
@@ -51,7 +51,7 @@ export function pieceAt(table: Table, rows: readonly number[], row: number, trac
   return { cell, text: isFirst ? shown(cell) : '' };
 }
 
-function covers(cell: Cell, row: number): boolean {
+export function covers(cell: Cell, row: number): boolean {
   return cell.row <= row && row < cell.row + cell.rowSpan;
 }
 
@@ -60,7 +60,7 @@ export function lastColumn(cell: Cell): number {
 }
 
 /** On one line. */
-export function shown({ value, pictures }: Cell): string {
+function shown({ value, pictures }: Cell): string {
   const text = clean(textOf(value));
   return text === '' && pictures > 0 ? '[图]' : text;
 }

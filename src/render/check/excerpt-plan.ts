@@ -1,7 +1,7 @@
 import { columnsOf } from '../../findings/text.js';
 import type { Cell, Table } from '../../model/document.js';
 import type { Severity } from '../../model/finding.js';
-import { lastColumn, pieceAt, rowsAround, type Track, tracksOf } from './excerpt-grid.js';
+import { covers, lastColumn, pieceAt, rowsAround, type Track, tracksOf } from './excerpt-grid.js';
 
 /** A cell at fault; `note` stands beside its mark where there is room. */
 export interface Mark {
@@ -50,7 +50,8 @@ type Manner = (typeof manners)[number];
 
 const widestFault = 24;
 const indent = 2;
-const gap = '…';
+/** Where columns, or the rest of a text, are left out. */
+export const gap = '..';
 
 /** As large as the width allows; null where even the smallest does not fit. */
 export function planExcerpt(table: Table, marks: readonly Mark[], width: number): Plan | null {
@@ -61,12 +62,14 @@ export function planExcerpt(table: Table, marks: readonly Mark[], width: number)
   return null;
 }
 
-function planOf(table: Table, marks: readonly Mark[], manner: Manner): Plan {
+function planOf(whole: Table, marks: readonly Mark[], manner: Manner): Plan {
   const cells = marks.map(({ cell }) => cell);
-  const rows = rowsAround(table, cells, manner.above);
-  const tracks = tracksOf(table, rows, cells);
+  const rows = rowsAround(whole, cells, manner.above);
+  // Of a large table only what is drawn need be looked through again and again.
+  const table = { ...whole, cells: whole.cells.filter((cell) => rows.some((row) => covers(cell, row))) };
+  const tracks = tracksOf(table, cells);
   const chosen = tracks.filter((_, n) => isChosen(n, tracks, cells, manner));
-  const columns = withGaps(chosen, tracks).map((track) => ({ ...track, width: track.isGap ? 1 : 2 }));
+  const columns = withGaps(chosen, tracks).map((track) => ({ ...track, width: gap.length }));
   const fitted = widened(table, rows, columns, marks, manner);
   const margin = indent + Math.max(3, ...rows.map((row) => String(row).length));
   const width = fitted.reduce((sum, one) => sum + one.width + 3, margin + 2);
@@ -80,12 +83,16 @@ function isChosen(n: number, tracks: readonly Track[], cells: readonly Cell[], {
     .some(({ from, to }) => cells.some((cell) => cell.column <= to && from <= lastColumn(cell)));
 }
 
+/** A single track left out is shown after all: it takes no more room than the gap would. */
 function withGaps(chosen: readonly Track[], all: readonly Track[]): readonly Omit<Shown, 'width'>[] {
   return chosen.flatMap((track, n) => {
     const before = chosen[n - 1];
-    const isNext = before === undefined || all.indexOf(before) + 1 === all.indexOf(track);
     const shown = { ...track, isGap: false };
-    return isNext ? [shown] : [{ from: before.to + 1, to: track.from - 1, isGap: true }, shown];
+    const left = before === undefined ? [] : all.slice(all.indexOf(before) + 1, all.indexOf(track));
+    const [first, ...more] = left;
+    if (first === undefined) return [shown];
+    if (more.length === 0) return [{ ...first, isGap: false }, shown];
+    return [{ from: first.from, to: track.from - 1, isGap: true }, shown];
   });
 }
 

@@ -1,7 +1,7 @@
 import { columnsOf } from '../../findings/text.js';
 import type { Table } from '../../model/document.js';
 import type { Severity } from '../../model/finding.js';
-import { isSame, type Mark, type Plan, planExcerpt, type Run, runsOf, widthOf } from './excerpt-plan.js';
+import { gap, isSame, type Mark, type Plan, planExcerpt, type Run, runsOf, widthOf } from './excerpt-plan.js';
 
 /** How the parts of a drawing are painted. */
 export interface ExcerptPaint {
@@ -16,7 +16,8 @@ export interface Excerpt {
   readonly unsaid: readonly Mark[];
 }
 
-const bar = '│';
+/** Of plain ASCII, because consoles disagree on how wide the signs for drawing are. */
+const bar = '|';
 
 /** Drawn as largely as the width allows; null where even the smallest drawing does not fit. */
 export function excerpt(table: Table, marks: readonly Mark[], width: number, paint: ExcerptPaint): Excerpt | null {
@@ -95,13 +96,13 @@ function spaceOf({ from, to }: Run, { columns }: Plan): number {
   );
 }
 
-/** Cut to the space there is, with … where something is left out. */
+/** Cut to the space there is, with .. where something is left out. */
 function textOf(run: Run, plan: Plan): string {
   const space = spaceOf(run, plan);
   if (columnsOf(run.text) <= space) return run.text;
   const signs = [...run.text];
-  while (signs.length > 0 && columnsOf(signs.join('')) > space - 1) signs.pop();
-  return `${signs.join('')}…`;
+  while (signs.length > 0 && columnsOf(signs.join('')) > space - columnsOf(gap)) signs.pop();
+  return `${signs.join('')}${gap}`;
 }
 
 function letters(column: number): string {

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Campaign } from '../model/campaign.js';
 import { mend } from '../pipeline/mend.js';
 import type { FileMending } from '../render/mending.js';
@@ -18,7 +18,7 @@ export async function fixFile(
   if (mending.kind !== 'mended') return { outcome: mending.kind, path: null, changed: [] };
   const { changed } = mending;
   const place = resolve(io.cwd, path);
-  if (!relative(inbox, place).startsWith('..')) return { outcome: 'inbox', path: null, changed: [] };
+  if (liesIn(inbox, place)) return { outcome: 'inbox', path: null, changed: [] };
   try {
     const { path: copy, written } = await writeNew(namesBeside(place), mending.bytes);
     return { outcome: written ? 'written' : 'there', path: join(dirname(path), basename(copy)), changed };
@@ -29,6 +29,11 @@ export async function fixFile(
       error,
     );
   }
+}
+
+function liesIn(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
 /** 统计表（已修正）.xlsx, 统计表（已修正2）.xlsx and so on; of a corrected copy the next. */

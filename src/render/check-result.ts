@@ -74,9 +74,12 @@ interface LikelyJson {
 export function renderCheck(results: readonly CheckedFile[], options: RenderOptions): string {
   const look = lookOf(options);
   if (results.length === 1) return `${results.map((file) => fileBlock(file, look)).join('')}\n`;
-  const blocks = results.map((file) => (isPlain(file) ? plainLine(file, look) : `${fileBlock(file, look)}\n`));
-  const spaced = blocks.map((block, n) => (n > 0 && block.endsWith('\n') ? `\n${block}` : block));
-  return `${spaced.join('\n')}\n\n${inAll(results, look)}\n`;
+  const blocks = results.map((file, n) => {
+    const before = results[n - 1];
+    const space = before === undefined ? '' : isPlain(before) && isPlain(file) ? '\n' : '\n\n';
+    return `${space}${isPlain(file) ? plainLine(file, look) : fileBlock(file, look)}`;
+  });
+  return `${blocks.join('')}\n\n${inAll(results, look)}\n`;
 }
 
 export function checkJson(results: readonly CheckedFile[], locale: Locale): CheckJson {

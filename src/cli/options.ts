@@ -2,15 +2,22 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { FailOn } from '../findings/exit-code.js';
 import type { Locale } from '../model/campaign.js';
 
+/** How the result is written; the last two are for `check` alone. */
+type Format = 'text' | 'json' | 'sarif' | 'github';
+
 /** Options every command that reads an inbox or a file understands. */
 export interface CommonOptions {
   readonly campaign?: string;
   readonly roster?: string;
   readonly lang?: Locale;
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly failOn: FailOn;
+}
+
+export interface CheckOptions extends CommonOptions {
+  readonly fix?: boolean;
 }
 
 export interface InboxOptions extends CommonOptions {
@@ -38,11 +45,11 @@ export function withLanguage(command: Command): Command {
   return command.addOption(lang());
 }
 
-export function withCommon(command: Command): Command {
+export function withCommon(command: Command, formats: readonly Format[] = ['text', 'json']): Command {
   return command
     .option('--campaign <id|file>', '活动：编号或 campaign.yaml / campaign id or file')
     .option('--roster <csv>', '名册 / roster.csv')
-    .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', '输出格式 / output').choices(formats).default('text'))
     .option('--json', '等同 --format json / same as --format json')
     .option('--quiet', '不输出正文，只看退出码 / print no result')
     .addOption(lang())

@@ -36,8 +36,19 @@ export async function examineItem(
   campaign: Campaign,
 ): Promise<readonly StoredEntry[]> {
   const entries: StoredEntry[] = [];
-  for await (const entry of opened(bytes, outermost(name, bytes.length), campaign)) entries.push(entry);
+  for await (const { stored } of openItem(bytes, name, campaign)) entries.push(stored);
   return entries;
+}
+
+/** What one file turns out to be, with the bytes it was examined by; null where they could not be had. */
+export interface OpenedEntry {
+  readonly stored: StoredEntry;
+  readonly bytes: Uint8Array | null;
+}
+
+/** The same one by one, so that the bytes of no more than one member need be held. */
+export function openItem(bytes: Uint8Array, name: string, campaign: Campaign): AsyncGenerator<OpenedEntry> {
+  return opened(bytes, outermost(name, bytes.length), campaign);
 }
 
 /** Files above this many bytes are not held in memory. A form is a thousand times smaller; only a video may be so long. */
@@ -68,26 +79,31 @@ function outermost(name: string, size: number): Found {
   return { name, inside: '', size, mailedAt: null, archives: [], sender: null, depth: { zip: 0, eml: 0 } };
 }
 
-async function* opened(bytes: Uint8Array, at: Found, campaign: Campaign): AsyncGenerator<StoredEntry> {
+async function* opened(bytes: Uint8Array, at: Found, campaign: Campaign): AsyncGenerator<OpenedEntry> {
   const kind = sniff(bytes, at.name);
   if (kind !== 'zip' && kind !== 'eml') {
-    yield entry(at, digest(bytes), 'material', await examine(bytes, at.name, campaign));
+    yield { stored: entry(at, digest(bytes), 'material', await examine(bytes, at.name, campaign)), bytes };
     return;
   }
   const content = kind === 'zip' ? zipContent(bytes, at) : await mailContent(bytes, at);
   const sha256 = digest(bytes);
-  if (content === null) yield unread(at, 'damaged', sha256);
-  else if (at.depth[kind] >= deepest[kind]) yield unread(content.at, 'too-deep', sha256);
-  else if (content.members.length > mostMembers[kind]) yield unread(content.at, 'too-many', sha256);
-  else if (content.members.length === 0) yield entry(content.at, sha256, 'material', emptyContainer(kind));
-  else {
-    yield entry(content.at, sha256, 'container', unexamined(kind, null, []));
+  const problem = content === null ? unread(at, 'damaged', sha256) : notOpened(content, kind, sha256);
+  if (problem !== null) yield { stored: problem, bytes };
+  else if (content !== null) {
+    yield { stored: entry(content.at, sha256, 'container', unexamined(kind, null, [])), bytes };
     const depth = { ...at.depth, [kind]: at.depth[kind] + 1 };
     for (const member of content.members) {
       const inside = `${at.inside}!${member.path}`;
       yield* memberEntries(member, { ...content.at, name: nameOf(inside), inside, size: member.size, depth }, campaign);
     }
   }
+}
+
+/** A container that is left shut, and why; null where it is to be opened. */
+function notOpened({ at, members }: Content, kind: 'zip' | 'eml', sha256: string): StoredEntry | null {
+  if (at.depth[kind] >= deepest[kind]) return unread(at, 'too-deep', sha256);
+  if (members.length > mostMembers[kind]) return unread(at, 'too-many', sha256);
+  return members.length === 0 ? entry(at, sha256, 'material', emptyContainer(kind)) : null;
 }
 
 interface ContainerMember {
@@ -118,10 +134,10 @@ async function mailContent(bytes: Uint8Array, at: Found): Promise<Content | null
   return { at: { ...at, mailedAt, archives, sender: at.sender ?? mail.sender }, members: mail.attachments };
 }
 
-async function* memberEntries(member: ContainerMember, at: Found, campaign: Campaign): AsyncGenerator<StoredEntry> {
+async function* memberEntries(member: ContainerMember, at: Found, campaign: Campaign): AsyncGenerator<OpenedEntry> {
   const kind = member.decoration === true ? 'noise' : kindOfName(at.name, member.path);
   if (kind !== 'file') {
-    yield ignored(at, kind);
+    yield { stored: ignored(at, kind), bytes: null };
     return;
   }
   const content = member.read();
@@ -129,7 +145,8 @@ async function* memberEntries(member: ContainerMember, at: Found, campaign: Camp
   else {
     const problem =
       content.problem === 'encrypted' ? finding('file/encrypted', {}, whole) : unreadable(content.problem);
-    yield entry(at, nothingRead, 'material', unexamined('unknown', ofName(at.name, campaign), [problem]));
+    const stored = entry(at, nothingRead, 'material', unexamined('unknown', ofName(at.name, campaign), [problem]));
+    yield { stored, bytes: null };
   }
 }
 

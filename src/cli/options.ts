@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { FailOn } from '../findings/exit-code.js';
 import type { Locale } from '../model/campaign.js';
 
@@ -25,6 +25,17 @@ export interface HistoryOptions extends InboxOptions {
 
 export interface AggregateOptions extends InboxOptions {
   readonly out: string;
+}
+
+export interface ReturnOptions extends HistoryOptions {
+  readonly out: string;
+  readonly by?: string;
+}
+
+export interface RemindOptions extends HistoryOptions {
+  readonly days: number;
+  readonly deadline?: string;
+  readonly out?: string;
 }
 
 export interface LanguageOption {
@@ -68,4 +79,9 @@ export function withRun(command: Command): Command {
 
 export function isJson(options: CommonOptions): boolean {
   return options.json === true || options.format === 'json';
+}
+
+export function wholeNumber(text: string): number {
+  if (/^\d{1,4}$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError('请写一个不小于 0 的整数 / a whole number, 0 or more');
 }

@@ -78,7 +78,7 @@ async function enclosureOf(
   inbox: InboxBytes,
   locale: Locale,
 ): Promise<{ readonly enclosure: Enclosure | null; readonly why: Unmarked['why'] | null }> {
-  const name = stemOf(ownName(one.file));
+  const name = stemOf(ownName(one.file)).replace(/(?:_已标注)+$/u, '');
   const copy = isSheet(one) ? await copyOf(one, report, inbox, locale) : null;
   if (copy !== null && 'made' in copy) {
     return { enclosure: { name: `${name}_已标注.xlsx`, kind: copy.made, bytes: copy.bytes }, why: null };

@@ -9,7 +9,7 @@ import { type Debt, isAllAbsent, lackInWords, type OwedMaterial } from './debts.
 import type { Reminder } from './reminder.js';
 
 /** What a message in a group may hold and still be read. */
-const longest: Readonly<Record<Locale, number>> = { zh: 400, en: 800 };
+const longest: Readonly<Record<Locale, number>> = { zh: 500, en: 1000 };
 
 /**
  * One message for the group: what is due when, whom the office still waits for, thanks to all others. It names, and
@@ -62,7 +62,7 @@ function comingLine({ deadline, owing }: Coming, report: Report, locale: Locale,
   const time = timeOf(dueOf(deadline, report.campaign));
   const isEveryone = owing.length === report.units.filter(({ unit }) => unit.required).length;
   const due: Words = {
-    zh: `“${name}”${day.zh}到期，请${isEveryone ? '各单位' : '还没报的'}在当天${time.zh}报来`,
+    zh: `“${name}”${day.zh}到期，请${isEveryone ? '各单位' : '还没报齐的'}在当天${time.zh}报来`,
     en: `${name} is due ${day.en}, by ${time.en} that day${isEveryone ? '; all units, please' : ''}`,
   };
   const names = owing.map((one) => partly(one, report, locale, inFull));

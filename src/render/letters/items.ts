@@ -11,15 +11,21 @@ export interface Item {
   readonly finding: Finding;
 }
 
-/** What a unit is told of what it sent, the gravest first; what is alike is one item. */
+/** So many are told one by one, each with its cell. */
+const fewItems = 6;
+
+/** What a unit is told of what it sent, the gravest first; where there is much of it, what is alike is one item. */
 export function itemsOf({ files, whole }: UnitCase): readonly Bundle<Item>[] {
-  const items = [
+  const items: readonly Item[] = [
     ...files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, finding }))),
     ...whole.map((finding) => ({ file: null, finding })),
   ];
-  return bundled(items, ({ file, finding }) =>
-    isOfMedia(finding) ? finding.rule : `${finding.rule} ${file?.path ?? ''}`,
-  );
+  const isFew = items.length <= fewItems;
+  return bundled(items, (one) => {
+    const { file, finding } = one;
+    if (isOfMedia(finding)) return finding.rule;
+    return isFew ? String(items.indexOf(one)) : `${finding.rule} ${file?.path ?? ''}`;
+  });
 }
 
 /** One photo is like another: those with one fault are told together. */

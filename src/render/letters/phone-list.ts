@@ -3,7 +3,7 @@ import { listOf, plural, type Words } from '../../findings/words.js';
 import type { Locale, Unit } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
 import { spokenFull } from '../moments.js';
-import { clean } from '../words.js';
+import { bracketed, clean } from '../words.js';
 import { isAllAbsent, lackInWords } from './debts.js';
 import { isOfMedia, ownName } from './items.js';
 import { byUrgency, type FileCase, type UnitCase, type Urgency, untoldDebts } from './unit-case.js';
@@ -69,12 +69,19 @@ function faultsOf({ files, whole }: UnitCase): readonly Words[] {
   return firstFew([...pictures, ...documents, ...(whole.length > 0 ? [compare] : [])]);
 }
 
+/** How many places, and what is the matter with them. */
 function documentFault({ file, findings }: FileCase): Words {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const shown = errors.length > 0 ? errors : findings;
+  const titles = [...new Set(shown.map(({ rule }) => catalogue[rule].title))].slice(0, mostTitles);
   const name = ownName(file);
-  return errors > 0 ? toMend(name, errors) : toCheck(name, findings.length);
+  const count = errors.length > 0 ? toMend(name, errors.length) : toCheck(name, findings.length);
+  const zh = titles.map((title) => title.zh).join('、');
+  const en = titles.map((title) => title.en.toLowerCase()).join(', ');
+  return { zh: `${count.zh}${bracketed(zh, 'zh')}`, en: `${count.en}${bracketed(en, 'en')}` };
 }
 
+const mostTitles = 2;
 const mostFaults = 4;
 
 function firstFew(words: readonly Words[]): readonly Words[] {

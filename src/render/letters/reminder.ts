@@ -45,7 +45,7 @@ export function reminderText({ unit, debts }: Reminder, report: Report, locale: 
   const lines = [
     greeting(unit.unit),
     ...[...debts].sort((a, b) => Number(a.isOver) - Number(b.isOver)).map((debt) => debtWords(debt, unit, report)),
-    ...(isOver ? [ifSent] : []),
+    ...(isOver ? [{ zh: `请尽快补报。${ifSent.zh}`, en: `Please send it soon. ${ifSent.en}` }] : []),
     thanks,
     signature(report),
   ];
@@ -65,8 +65,8 @@ function debtIn(debt: Debt, unit: UnitReport, report: Report, locale: Locale): s
   const once = onceForAll(debt, campaign.period.from)[locale];
   if (isOver) {
     const said: Words = {
-      zh: `“${name}”已于${day.zh}到期，${lacks}，请尽快补报`,
-      en: `${name} was due ${day.en}; ${lacks}. Please send it soon`,
+      zh: `“${name}”已于${day.zh}到期，${lacks}`,
+      en: `${name} was due ${day.en}; ${lacks}`,
     };
     return sentences([said[locale], once], locale);
   }

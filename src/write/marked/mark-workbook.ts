@@ -29,6 +29,8 @@ export function markWorkbook(given: readonly Part[], marks: Marks, replacing: st
   return parts.zipped();
 }
 
+const officeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
 interface Book {
   readonly part: string;
   readonly sheets: readonly SheetEntry[];
@@ -46,6 +48,8 @@ function openBook(parts: Parts): Book | null {
   const xml = part === null ? null : parts.text(part);
   // The strict dialect goes by other namespaces throughout.
   if (part === null || xml === null || xml.includes('purl.oclc.org/ooxml')) return null;
+  // Programs refuse one with macros, or a template, under the name of a common workbook.
+  if (parts.text('[Content_Types].xml')?.includes(`${officeType}.sheet.main+xml`) !== true) return null;
   const relations = parts.relationsOf(part);
   const stylesPart = relations.find(({ type }) => type === 'styles')?.target ?? null;
   const stylesXml = stylesPart === null ? null : parts.text(stylesPart);
@@ -95,7 +99,6 @@ function markSheet(parts: Parts, part: string, marked: readonly Marked[], styles
 }
 
 const vmlType = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
-const officeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 function hangNotes(parts: Parts, sheet: string, notes: readonly Marked[], marks: Marks): boolean {
   const xml = parts.text(sheet) ?? '';

@@ -172,6 +172,30 @@ describe('return', () => {
   });
 });
 
+describe('return for a day that is past', () => {
+  it('lists what was known then, and says where the file has changed since', async () => {
+    const work = await office();
+    expect((await work.run('aggregate', '--as-of', '2023-06-12', '--quiet')).code).toBe(1);
+    work.put('inbox/东岭.zip', zipSync({ '材料/东岭村统计表.xlsx': zip(textsOf(form)) }), '2023-06-13T10:00:00+08:00');
+    work.remove('inbox/西岭.eml');
+    expect((await work.run('aggregate', ...asOf, '--quiet')).code).toBe(1);
+    const { out } = await work.run('return', '--as-of', '2023-06-12', '--json');
+    const east = (JSON.parse(out) as ReturnJson).units.find(({ id }) => id === '1');
+    expect(east?.files).toMatchObject([
+      {
+        path: '东岭.zip!材料/东岭村统计表.xlsx',
+        copy: '东岭村统计表_修改说明.txt',
+        copyKind: 'list',
+        unmarked: 'changed',
+      },
+    ]);
+    const list = readFileSync(join(work.path, '退回/01_东岭村委会/东岭村统计表_修改说明.txt'), 'utf8');
+    expect(list).toContain('Sheet1!V5');
+    expect((await work.run('return', '--as-of', '2023-06-12')).out).toContain('检查以后又有改动');
+    work.remove('.');
+  });
+});
+
 describe('remind', () => {
   let work: WorkingFolder;
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Locale } from '../../model/campaign.js';
-import type { Finding, Place } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import type { FileReport } from '../../model/report.js';
 import { type Bundle, bundled } from '../bundled.js';
 import { clean, placeOf, sentences, told } from '../words.js';
@@ -9,6 +9,8 @@ import type { UnitCase } from './unit-case.js';
 export interface Item {
   readonly file: FileReport | null;
   readonly finding: Finding;
+  /** The file’s findings stand on several sheets, so that a cell’s address alone does not tell which. */
+  readonly namesSheet?: boolean;
 }
 
 /** So many are told one by one, each with its cell. */
@@ -17,7 +19,10 @@ const fewItems = 6;
 /** What a unit is told of what it sent, the gravest first; where there is much of it, what is alike is one item. */
 export function itemsOf({ files, whole }: UnitCase): readonly Bundle<Item>[] {
   const items: readonly Item[] = [
-    ...files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, finding }))),
+    ...files.flatMap(({ file, findings }) => {
+      const namesSheet = new Set(findings.flatMap(({ place }) => (place.kind === 'sheet' ? place.sheet : []))).size > 1;
+      return findings.map((finding) => ({ file, finding, namesSheet }));
+    }),
     ...whole.map((finding) => ({ file: null, finding })),
   ];
   const isFew = items.length <= fewItems;
@@ -62,26 +67,23 @@ function whereOf(bundle: Bundle<Item>, namesFiles: boolean, locale: Locale): str
     return { zh: `${shown}（${count}个）`, en: `${shown} (${count})` }[locale];
   }
   const file = namesFiles ? names.map((name) => ({ zh: `“${name}”`, en: `${name} ` })[locale]).join('') : '';
-  const places = placesOf(
-    bundle.map(({ finding }) => finding.place),
-    locale,
-  );
+  const places = placesOf(bundle, locale);
   return `${file}${places}${count > 1 ? together : ''}`.trim();
 }
 
-/** V5、X5格; 表1 第7行第3列. */
-function placesOf(places: readonly Place[], locale: Locale): string {
-  const known = places.filter(({ kind }) => kind !== 'file');
-  const words = [...new Set(known.map((place) => cellOf(place) ?? placeOf(place, locale)))];
+/** V5、X5格; 表1 第7行第3列; nothing where a whole file or its only sheet is meant. */
+function placesOf(bundle: Bundle<Item>, locale: Locale): string {
+  const words = [...new Set(bundle.flatMap((one) => placeIn(one, locale)))];
   if (words.length === 0) return '';
   const comma = locale === 'zh' ? '、' : ', ';
   const etc = { zh: '等', en: ', …' }[locale];
   const shown = `${words.slice(0, mostNamed).join(comma)}${words.length > mostNamed ? etc : ''}`;
-  const areCells = known.every((place) => cellOf(place) !== null);
-  if (!areCells) return shown;
+  if (!bundle.every(({ finding: { place } }) => place.kind === 'sheet' && place.address !== undefined)) return shown;
   return locale === 'zh' ? `${shown}格` : `cell${words.length > 1 ? 's' : ''} ${shown}`;
 }
 
-function cellOf(place: Place): string | null {
-  return place.kind === 'sheet' ? (place.address ?? null) : null;
+function placeIn({ finding: { place }, namesSheet = false }: Item, locale: Locale): readonly string[] {
+  if (place.kind === 'file') return [];
+  if (place.kind === 'word' || namesSheet) return [placeOf(place, locale)];
+  return place.address === undefined ? [] : [place.address];
 }

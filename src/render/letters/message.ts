@@ -1,3 +1,4 @@
+import { hasError } from '../../findings/finding.js';
 import { dayOf, listOf, plural, type Words } from '../../findings/words.js';
 import type { Day, Locale, Unit } from '../../model/campaign.js';
 import type { Severity } from '../../model/finding.js';
@@ -134,10 +135,16 @@ function closing(one: UnitCase, report: Report, options: MessageOptions): Words[
   return [{ zh: `${act.zh}${ask.zh}`, en: `${act.en} ${ask.en}`.trim() }, ...guides(options.attachments, one), thanks];
 }
 
-function whatToDo({ files, whole, urgency }: UnitCase, owes: boolean, by: Words): Words {
-  if (files.length === 0 && whole.length === 0) return { zh: `请${by.zh}补报。`, en: `Please send it ${by.en}.` };
-  if (owes) return { zh: `请${by.zh}改好、补齐报来。`, en: `Please mend and complete it ${by.en}.` };
-  if (urgency !== 'warnings') return { zh: `请${by.zh}改好重报。`, en: `Please mend it and send it again ${by.en}.` };
+function whatToDo({ files, whole }: UnitCase, owes: boolean, by: Words): Words {
+  const findings = [...files.flatMap((one) => one.findings), ...whole];
+  if (findings.length === 0) return { zh: `请${by.zh}补报。`, en: `Please send it ${by.en}.` };
+  const mends = hasError(findings);
+  if (owes) {
+    return mends
+      ? { zh: `请${by.zh}改好、补齐报来。`, en: `Please mend and complete it ${by.en}.` }
+      : { zh: `请${by.zh}核对、补齐报来。`, en: `Please check and complete it ${by.en}.` };
+  }
+  if (mends) return { zh: `请${by.zh}改好重报。`, en: `Please mend it and send it again ${by.en}.` };
   return {
     zh: `有要改的，请${by.zh}改好重报；不用改的，回复一声就可以。`,
     en: `Please send corrections ${by.en}; if all is right, a word will do.`,

@@ -62,11 +62,9 @@ function faultsOf({ files, whole }: UnitCase): readonly Words[] {
     return { zh: `${zh}（${count}个）`, en: `${en.toLowerCase()} (${count})` };
   });
   const documents = files.filter((one) => !media.includes(one)).map(documentFault);
-  const compare: Words = {
-    zh: `几份材料对照有${whole.length}处要核实`,
-    en: 'what was sent does not agree with itself',
-  };
-  return firstFew([...pictures, ...documents, ...(whole.length > 0 ? [compare] : [])]);
+  const compared = [...new Set(whole.map(({ rule }) => catalogue[rule].title))];
+  const questions = compared.map(({ zh, en }) => ({ zh, en: en.toLowerCase() }));
+  return firstFew([...pictures, ...documents, ...questions]);
 }
 
 /** How many places, and what is the matter with them. */
@@ -87,7 +85,7 @@ const mostFaults = 4;
 function firstFew(words: readonly Words[]): readonly Words[] {
   const left = words.length - mostFaults;
   if (left < 2) return words;
-  return [...words.slice(0, mostFaults), { zh: `另有${left}份也有问题`, en: `${left} more files` }];
+  return [...words.slice(0, mostFaults), { zh: `另有${left}处也有问题`, en: `${left} more` }];
 }
 
 function toMend(name: string, count: number): Words {

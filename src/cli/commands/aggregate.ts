@@ -124,11 +124,11 @@ export async function prepare(
   };
 }
 
-function languageOf(options: CommonOptions, campaign: Campaign): Locale {
+export function languageOf(options: CommonOptions, campaign: Campaign): Locale {
   return options.lang ?? campaign.locale;
 }
 
-function announce(result: RunResult, options: CommonOptions, io: Io): void {
+export function announce(result: RunResult, options: CommonOptions, io: Io): void {
   for (const line of announcements(result, languageOf(options, result.report.campaign))) io.stderr(line);
 }
 
@@ -142,7 +142,7 @@ function asOfInstant(options: InboxOptions, campaign: Campaign, io: Io): Instant
   );
 }
 
-async function requireFolder(inbox: string, io: Io): Promise<string> {
+export async function requireFolder(inbox: string, io: Io): Promise<string> {
   const folder = resolve(io.cwd, inbox);
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory()) return folder;
@@ -158,7 +158,7 @@ async function requireFolder(inbox: string, io: Io): Promise<string> {
 }
 
 /** The reports may not lie in the inbox, or they would be read as received the next time. */
-async function prepareOut(out: string, inbox: string, io: Io): Promise<string> {
+export async function prepareOut(out: string, inbox: string, io: Io): Promise<string> {
   const folder = resolve(io.cwd, out);
   const below = relative(inbox, folder);
   if (below === '' || !(below === '..' || below.startsWith(`..${sep}`) || resolve(below) === below)) {
@@ -186,7 +186,7 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-function cannotWrite(path: string, cause: unknown): Failure {
+export function cannotWrite(path: string, cause: unknown): Failure {
   return new Failure(
     { zh: `写不进去：${path}`, en: `cannot write: ${path}` },
     {

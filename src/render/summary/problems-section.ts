@@ -4,13 +4,12 @@ import type { Finding, Place, Severity } from '../../model/finding.js';
 import type { FileReport, Report, UnitReport } from '../../model/report.js';
 import type { RuleId } from '../../model/rules.js';
 import { openFindings } from '../attention.js';
+import { type Bundle, bundled } from '../bundled.js';
 import { bracketed, clean, placeOf, sentences, told } from '../words.js';
 import type { Section } from './section.js';
 
 /** Beyond these the workbook has the rest. */
 const mostOfOneUnit = 10;
-/** More findings of one rule than these are told together. */
-const mostOfOneRule = 2;
 /** Of many places or files the first are named. */
 const mostShown = 5;
 
@@ -48,8 +47,7 @@ interface Located {
   readonly finding: Finding;
 }
 
-/** Findings of one rule, the first of which speaks for all. */
-type Problem = readonly [Located, ...Located[]];
+type Problem = Bundle<Located>;
 
 function problemsOf({ unit, statistics, findings }: UnitReport, report: Report): readonly Problem[] {
   const own = report.files.filter((file) => file.unit?.id === unit.id);
@@ -94,21 +92,6 @@ function namer(files: readonly FileReport[]): (path: string) => string {
   const short = (path: string) => path.split(/[/!]/u).at(-1) ?? path;
   const names = files.map(({ path }) => short(path));
   return (path) => clean(names.filter((name) => name === short(path)).length > 1 ? path : short(path));
-}
-
-function bundled(located: readonly Located[], keyOf: (one: Located) => string): readonly Problem[] {
-  const alike = new Map<string, [Located, ...Located[]]>();
-  for (const one of located) {
-    const key = `${one.finding.severity} ${keyOf(one)}`;
-    const before = alike.get(key);
-    if (before === undefined) alike.set(key, [one]);
-    else before.push(one);
-  }
-  const problems = [...alike.values()].flatMap((problem) =>
-    problem.length > mostOfOneRule ? [problem] : problem.map((one): Problem => [one]),
-  );
-  const those = (severity: Severity) => problems.filter(([{ finding }]) => finding.severity === severity);
-  return [...those('error'), ...those('warning')];
 }
 
 function introduction(problems: readonly Problem[]): Words {

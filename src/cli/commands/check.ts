@@ -9,6 +9,7 @@ import { examineItem } from '../../pipeline/examine-item.js';
 import { meaning, recogniser, recogniseUnit } from '../../pipeline/recognise.js';
 import { type CheckedFile, checkJson, renderCheck } from '../../render/check-result.js';
 import { type Chosen, chooseCampaign, rosterOf, type Sample } from '../choose-campaign.js';
+import { adviceOnReading } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { type CommonOptions, isJson } from '../options.js';
@@ -74,7 +75,7 @@ async function load(path: string, io: Io): Promise<Uint8Array> {
   try {
     return await readFile(resolve(io.cwd, path));
   } catch (error) {
-    throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, null, error);
+    throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, adviceOnReading(error), error);
   }
 }
 

@@ -1,0 +1,48 @@
+import type { Words } from '../../findings/words.js';
+import type { ExitCode, Io } from '../io.js';
+import { localeOf } from '../locale.js';
+import { run } from '../run.js';
+import { type Kind, planFor } from './plan.js';
+
+/** What the desktop does for us; tests hand in their own. */
+export interface Desktop {
+  readonly kindOf: (path: string) => Kind;
+  /** The workbook that was written last in a folder; null where there is none. */
+  readonly newestWorkbook: (folder: string) => string | null;
+  /** Opens a file with the program it belongs to; false where there is none. */
+  readonly open: (path: string) => Promise<boolean>;
+}
+
+/** Does what things dropped on the launcher ask for: checks files, or aggregates a folder and opens its workbook. */
+export async function runDropped(paths: readonly string[], io: Io, desktop: Desktop): Promise<ExitCode> {
+  const locale = localeOf(undefined, io.env);
+  const plan = planFor(paths, desktop.kindOf);
+  if (plan.kind === 'refused') {
+    io.stderr(`${plan.words[locale]}\n`);
+    return 2;
+  }
+  const inFolder = { ...io, cwd: plan.cwd };
+  if (plan.kind === 'check') return orHelp(await run(['check', ...plan.files], inFolder), io);
+  const code = await run(['aggregate', plan.inbox, '--out', plan.out], inFolder);
+  if (code === 2) return orHelp(code, io);
+  const workbook = desktop.newestWorkbook(plan.out);
+  if (workbook !== null) io.stdout(`\n${((await desktop.open(workbook)) ? opened : notOpened)[locale]}\n`);
+  return code;
+}
+
+const opened: Words = { zh: '工作簿已打开。', en: 'The workbook has been opened.' };
+const notOpened: Words = {
+  zh: '工作簿没有自动打开，请到上面写的文件夹里打开。',
+  en: 'The workbook could not be opened for you: please open it in the folder named above.',
+};
+
+/** Who drops files knows no flags. */
+function orHelp(code: ExitCode, io: Io): ExitCode {
+  if (code === 2) io.stderr(`\n${help[localeOf(undefined, io.env)]}\n`);
+  return code;
+}
+
+const help: Words = {
+  zh: '没有做成。怎么办，请看程序文件夹里的“使用说明.txt”；看不明白就把这个窗口截图发给维护人员。',
+  en: 'This did not work. See 使用说明.txt in the program’s folder, or send a picture of this window to whoever looks after it.',
+};

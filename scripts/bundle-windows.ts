@@ -22,10 +22,10 @@ import { zipSync } from 'fflate';
 import { forNotepad } from '../src/write/for-notepad.js';
 import { stillZip } from '../src/write/still-zip.js';
 import { importedFrom, wantedFiles } from './windows/contents.js';
-import { launcherText, oldWindowsName } from './windows/launcher.js';
+import { launcherText, unfitName } from './windows/launcher.js';
 import { licencesText, packagesIn } from './windows/licences.js';
-import { instructions, oldWindowsNotes } from './windows/notes.js';
-import { fetchNode, fetchNodeLicence, installForWindows, NotHad, node } from './windows/registry.js';
+import { instructions, unfitNotes } from './windows/notes.js';
+import { fetchNode, fetchNodeLicence, installForWindows, NotHad, node, nodeForWindows7 } from './windows/registry.js';
 
 const project = fileURLToPath(new URL('../', import.meta.url));
 const name = 'campaign-windows-x64';
@@ -51,11 +51,12 @@ async function bundle(): Promise<void> {
   mkdirSync(out, { recursive: true });
   console.log('packages for win32-x64 …');
   installForWindows(project, temporary);
-  console.log(`node.exe ${node.version} …`);
-  const exe = fetchNode(temporary);
+  for (const one of [node, nodeForWindows7]) {
+    console.log(`node.exe ${one.version} …`);
+    copy(fetchNode(temporary, one), join(out, one.folder, 'node.exe'));
+  }
   copyProgram();
   const modules = await copyModules();
-  copy(exe, join(out, 'node', 'node.exe'));
   writeTexts(modules);
   tryOut();
   const files = filesBelow(out);
@@ -91,12 +92,12 @@ function writeTexts(modules: readonly string[]): void {
   const { version } = manifest();
   write('campaign.cmd', launcherText());
   write('使用说明.txt', forNotepad(instructions(version)));
-  write(oldWindowsName, forNotepad(oldWindowsNotes()));
+  write(unfitName, forNotepad(unfitNotes()));
   write(join('docs', 'windows.md'), readFileSync(join(project, 'docs', 'windows.md'), 'utf8'));
-  const licence = fetchNodeLicence(temporary);
+  const licence = fetchNodeLicence(temporary, node);
   const page = `https://github.com/nodejs/node/blob/v${node.version}/LICENSE`;
   if (licence === null) console.error(`could not get Node's licence; licences.txt names ${page} instead`);
-  const ofNode = `Node.js ${node.version} · MIT and others\n\n${licence ?? page}`;
+  const ofNode = `Node.js ${node.version} and ${nodeForWindows7.version} · MIT and others\n\n${licence ?? page}`;
   const own = readFileSync(join(project, 'LICENSE'), 'utf8');
   write('LICENSE.txt', forNotepad(own));
   write('licences.txt', forNotepad(licencesText(out, packagesIn(out, modules), ofNode)));

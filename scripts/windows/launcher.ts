@@ -10,19 +10,14 @@ const commands = [
  * and not `exit /b` ends a drop: of `C:\a&b.xlsx`, which Explorer leaves unquoted, cmd would go on to run `b.xlsx`.
  */
 export function launcherText(): string {
-  const program = '"%~dp0node\\node.exe" --disable-warning=ExperimentalWarning';
+  const program = '"%CAMPAIGN_NODE%" %CAMPAIGN_NODE_OPTIONS%';
   const lines = [
     '@echo off',
     'rem Drop the folder with all that was received, or files to be checked, onto this file.',
     'setlocal EnableExtensions DisableDelayedExpansion',
-    'set "WINDOWS="',
-    `for /f "tokens=2 delims=[]" %%v in ('ver') do set "WINDOWS=%%v"`,
-    'for /f "tokens=2" %%v in ("%WINDOWS%") do set "WINDOWS=%%v"',
-    'for /f "delims=." %%v in ("%WINDOWS%") do set "WINDOWS=%%v"',
-    'if defined WINDOWS if %WINDOWS% LSS 10 goto old',
-    'if /i "%PROCESSOR_ARCHITECTURE%"=="x86" if not defined PROCESSOR_ARCHITEW6432 goto old',
-    'chcp 65001 >nul',
-    'if not exist "%~dp0node\\node.exe" goto incomplete',
+    'if /i "%PROCESSOR_ARCHITECTURE%"=="x86" if not defined PROCESSOR_ARCHITEW6432 goto unfit',
+    ...versionLines,
+    'if not exist "%CAMPAIGN_NODE%" goto incomplete',
     `for %%w in (${commands.join(' ')}) do if /i "%~1"=="%%w" goto command`,
     'set "CAMPAIGN_SELF=%~nx0"',
     'setlocal EnableDelayedExpansion',
@@ -38,14 +33,14 @@ export function launcherText(): string {
     `${program} "%~dp0bin\\campaign.js" %*`,
     'exit /b %ERRORLEVEL%',
     '',
-    ':old',
-    'echo campaign needs Windows 10 or 11, 64 bit.',
-    `start "" notepad.exe "%~dp0${oldWindowsName}"`,
+    ':unfit',
+    'echo campaign needs a 64 bit Windows.',
+    `start "" notepad.exe "%~dp0${unfitName}"`,
     'pause',
     'exit 2',
     '',
     ':incomplete',
-    'echo node\\node.exe is missing: unpack the whole zip, then use campaign.cmd in the unpacked folder.',
+    'echo node.exe is missing: unpack the whole zip, then use campaign.cmd in the unpacked folder.',
     'echo 请先把整个压缩包解压出来（右键“全部解压缩”），再用解压后文件夹里的 campaign.cmd。',
     'pause',
     'exit 2',
@@ -53,4 +48,20 @@ export function launcherText(): string {
   return `${lines.join('\r\n')}\r\n`;
 }
 
-export const oldWindowsName = 'old-windows.txt';
+/** `ver` says `Microsoft Windows [Version 10.0.19045]`, the word in the system's language. */
+const versionLines = [
+  'set "WINDOWS="',
+  `for /f "tokens=3,4 delims=[] " %%v in ('ver') do set "WINDOWS=%%v" & if not "%%w"=="" set "WINDOWS=%%w"`,
+  'for /f "delims=." %%v in ("%WINDOWS%") do set "WINDOWS=%%v"',
+  'set "CAMPAIGN_OLD="',
+  'if defined WINDOWS if %WINDOWS% LSS 10 set "CAMPAIGN_OLD=1"',
+  'set "CAMPAIGN_NODE=%~dp0node\\node.exe"',
+  'set "CAMPAIGN_NODE_OPTIONS=--disable-warning=ExperimentalWarning"',
+  'if defined CAMPAIGN_OLD set "CAMPAIGN_NODE=%~dp0node-windows7\\node.exe"',
+  'if defined CAMPAIGN_OLD set "CAMPAIGN_NODE_OPTIONS="',
+  'if defined CAMPAIGN_OLD set "NODE_SKIP_PLATFORM_CHECK=1"',
+  // The console of Windows 7 loses its way in a .cmd under 65001; the program writes Unicode to it all the same.
+  'if not defined CAMPAIGN_OLD chcp 65001 >nul',
+];
+
+export const unfitName = '32-bit.txt';

@@ -4,6 +4,7 @@ export function instructions(version: string): string {
 
 一、要求
   64 位 Windows 10 或 Windows 11。不用安装，不要管理员权限，不连网络。
+  64 位 Windows 7、8 可以检查表格，也可以临时汇总，但没有台账（见第三条末尾）；正式汇总请用 10 或 11。
 
 二、准备
   1. 把整个压缩包解压到一个文件夹（右键“全部解压缩”），不要在压缩包里直接运行。
@@ -16,6 +17,7 @@ export function instructions(version: string): string {
   3. 黑色窗口里显示各村报送情况；汇总表和通报写在收件箱旁边的“报告”文件夹里，汇总表会自动打开。
   4. 以后每次收到新材料，存进收件箱，再拖一次。收件箱里的文件程序只读，不改不删。
   收件箱旁边的 .campaign 文件夹是台账，记着每份材料什么时候收到的，请不要删。
+  Windows 7、8 上没有台账：收到时间只能看文件自己的时间，文件被改过、补发过就说不准，迟报要人工核对。
 
 四、检查一张表（村里报送之前）
   把表格文件拖到 campaign.cmd 上，可以一次拖几个。哪一格有什么问题、怎么改，窗口里会写明。
@@ -41,16 +43,15 @@ export function instructions(version: string): string {
 }
 
 /** Opened where the machine cannot run the program, so that nobody looks for the fault in the files. */
-export function oldWindowsNotes(): string {
+export function unfitNotes(): string {
   return `这台电脑运行不了本程序
 
-本程序需要 64 位的 Windows 10 或 Windows 11。
-Windows 7、Windows 8 和 32 位系统缺少程序要用的系统功能，装补丁也不行。
+这台电脑装的是 32 位的 Windows，本程序需要 64 位的 Windows（10、11；7、8 可以检查表格和临时汇总）。
 
 怎么办：
-  1. 把本文件夹和收件箱拷到一台 Windows 10 或 11 的电脑上，再拖一次；结果拷回来就能用 WPS 打开。
+  1. 把本文件夹和收件箱拷到一台 64 位的电脑上，再拖一次；结果拷回来就能用 WPS 打开。
   2. 村里只想检查一张表的，把表发给用新电脑的同事代查。
 
-This computer cannot run the program: it needs 64-bit Windows 10 or 11.
+This computer has a 32-bit Windows; the program needs a 64-bit one.
 `;
 }

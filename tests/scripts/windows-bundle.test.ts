@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importedFrom, wantedFiles } from '../../scripts/windows/contents.js';
-import { instructions, oldWindowsNotes } from '../../scripts/windows/notes.js';
+import { instructions, unfitNotes } from '../../scripts/windows/notes.js';
 import { forNotepad } from '../../src/write/for-notepad.js';
 
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -51,8 +53,18 @@ describe('the files of the bundle', () => {
   });
 });
 
+describe('Node 18, which Windows 7 gets', () => {
+  it('has everything that the program asks of JavaScript', () => {
+    const later =
+      /\.(?:toSorted|toReversed|toSpliced|isWellFormed|toWellFormed|parentPath)\b|\b(?:fromAsync|groupBy|withResolvers)\(|import\.meta\.(?:dirname|filename)/;
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+    expect(sources.length).toBeGreaterThan(100);
+    expect(sources.filter((path) => later.test(readFileSync(join('src', path), 'utf8')))).toEqual([]);
+  });
+});
+
 describe('texts for Notepad', () => {
-  it.each([instructions('1.2.3'), oldWindowsNotes()])('have a byte order mark and CRLF', (words) => {
+  it.each([instructions('1.2.3'), unfitNotes()])('have a byte order mark and CRLF', (words) => {
     const written = text(forNotepad(words));
     expect(written.startsWith('\uFEFF')).toBe(true);
     expect(written.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);

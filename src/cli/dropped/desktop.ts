@@ -5,6 +5,8 @@ import type { Desktop } from './run-dropped.js';
 
 /** The Windows desktop. */
 export const desktop: Desktop = {
+  // What the launcher found out.
+  canKeepLedger: process.env.CAMPAIGN_OLD !== '1',
   kindOf: (path) => {
     const found = statSync(path, { throwIfNoEntry: false });
     return found === undefined ? 'gone' : found.isDirectory() ? 'folder' : 'file';

@@ -9,6 +9,8 @@ export interface Desktop {
   readonly kindOf: (path: string) => Kind;
   /** The workbook that was written last in a folder; null where there is none. */
   readonly newestWorkbook: (folder: string) => string | null;
+  /** Whether SQLite can be had for the ledger: not on Windows 7 and 8. */
+  readonly canKeepLedger: boolean;
   /** Opens a file with the program it belongs to; false where there is none. */
   readonly open: (path: string) => Promise<boolean>;
 }
@@ -23,13 +25,22 @@ export async function runDropped(paths: readonly string[], io: Io, desktop: Desk
   }
   const inFolder = { ...io, cwd: plan.cwd };
   if (plan.kind === 'check') return orHelp(await run(['check', ...plan.files], inFolder), io);
-  const code = await run(['aggregate', plan.inbox, '--out', plan.out], inFolder);
+  const code = await run(['aggregate', plan.inbox, '--out', plan.out, ...ledgerOption(desktop)], inFolder);
   if (code === 2) return orHelp(code, io);
   const workbook = desktop.newestWorkbook(plan.out);
+  if (!desktop.canKeepLedger) io.stdout(`\n${noLedger[locale]}\n`);
   if (workbook !== null) io.stdout(`\n${((await desktop.open(workbook)) ? opened : notOpened)[locale]}\n`);
   return code;
 }
 
+function ledgerOption({ canKeepLedger }: Desktop): readonly string[] {
+  return canKeepLedger ? [] : ['--no-ledger'];
+}
+
+const noLedger: Words = {
+  zh: '注意：这台电脑的 Windows 太旧，没有台账，收到时间只按文件自己的时间算，迟报请人工核对。正式汇总请用 Windows 10 或 11。',
+  en: 'Note: this Windows is too old for the ledger; times of receipt are the files’ own. Use Windows 10 or 11 for the report that counts.',
+};
 const opened: Words = { zh: '工作簿已打开。', en: 'The workbook has been opened.' };
 const notOpened: Words = {
   zh: '工作簿没有自动打开，请到上面写的文件夹里打开。',

@@ -11,7 +11,7 @@ const work = new WorkingFolder();
 afterAll(() => work.remove('.'));
 
 /** The real disk, and a desktop that writes down what it was asked to open. */
-async function drop(paths: readonly string[], canOpen = true) {
+async function drop(paths: readonly string[], more: Partial<Desktop> = {}) {
   const said = { out: '', err: '', opened: [] as string[] };
   const io: Io = {
     stdout: (text) => {
@@ -29,8 +29,9 @@ async function drop(paths: readonly string[], canOpen = true) {
     ...desktop,
     open: async (path) => {
       said.opened.push(path);
-      return canOpen;
+      return true;
     },
+    ...more,
   };
   return {
     code: await runDropped(
@@ -54,6 +55,17 @@ describe('runDropped', () => {
     expect(opened).toEqual([join(work.path, '报告', written[0] ?? '')]);
     expect(readdirSync(join(work.path, '来件 & (1)'))).toEqual(['楚庄村']);
     expect(existsSync(join(work.path, '.campaign', 'ledger.db'))).toBe(true);
+  });
+
+  it('where there can be no ledger it keeps none and says so', async () => {
+    work.remove('.campaign');
+    const kept = (await drop(['来件 & (1)'])).out;
+    expect(existsSync(join(work.path, '.campaign'))).toBe(true);
+    work.remove('.campaign');
+    const { code, out } = await drop(['来件 & (1)'], { canKeepLedger: false });
+    expect([code, existsSync(join(work.path, '.campaign'))]).toEqual([1, false]);
+    expect(out).toContain('台账');
+    expect(kept).not.toContain('台账');
   });
 
   it('checks files and opens nothing', async () => {

@@ -48,10 +48,12 @@ export function launcherText(): string {
   return `${lines.join('\r\n')}\r\n`;
 }
 
-/** `ver` says `Microsoft Windows [Version 10.0.19045]`, the word in the system's language. */
+/** `ver` says `Microsoft Windows [Version 10.0.19045]`, the word in the system's language; Wine leaves word and brackets out. */
 const versionLines = [
   'set "WINDOWS="',
-  `for /f "tokens=3,4 delims=[] " %%v in ('ver') do set "WINDOWS=%%v" & if not "%%w"=="" set "WINDOWS=%%w"`,
+  `for /f "tokens=2 delims=[]" %%v in ('ver') do set "WINDOWS=%%v"`,
+  'for /f "tokens=2" %%v in ("%WINDOWS%") do set "WINDOWS=%%v"',
+  `if not defined WINDOWS for /f "tokens=3" %%v in ('ver') do set "WINDOWS=%%v"`,
   'for /f "delims=." %%v in ("%WINDOWS%") do set "WINDOWS=%%v"',
   'set "CAMPAIGN_OLD="',
   'if defined WINDOWS if %WINDOWS% LSS 10 set "CAMPAIGN_OLD=1"',

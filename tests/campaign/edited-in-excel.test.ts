@@ -37,7 +37,7 @@ describe('files that people edit on Windows', () => {
     ]);
   });
 
-  it('campaign.yaml may be saved with CRLF, a mark or in GB18030', () => {
+  it('campaign.yaml may be saved with CRLF and a mark, or as UTF-16', () => {
     const place = findCampaign('wanzhang-2023', '/')!;
     const source = readFileSync(place.path, 'utf8');
     const path = join(mkdtempSync(join(tmpdir(), 'campaign-')), 'campaign.yaml');

@@ -49,6 +49,8 @@ export type UnreadableReason =
   | 'damaged'
   | 'not-downloaded'
   | 'no-permission'
+  /** Another program has it open and lets nobody read it. */
+  | 'in-use'
   | 'no-table'
   | 'unsupported'
   | 'link'

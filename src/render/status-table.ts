@@ -6,6 +6,7 @@ import { plural, type Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
 import type { DeadlineReport, FileReport, Report, Standing, Status, UnitReport } from '../model/report.js';
 import { filesToDealWith } from './attention.js';
+import { bordersOf } from './borders.js';
 import { inLines } from './lines.js';
 import { spokenDue, spokenFull } from './moments.js';
 import type { Outputs, RenderOptions } from './options.js';
@@ -64,6 +65,7 @@ function tableOf(look: Look): string {
     head: [options.locale === 'zh' ? '单位' : 'Unit', ...due],
     // The library's own colours know nothing of ours being off.
     style: { head: [], border: [], compact: true },
+    ...bordersOf(options),
   });
   for (const unit of units) {
     table.push([nameOf(unit.unit, options.locale), ...deadlines.map(({ id }) => cellOf(unit, id, widest, look))]);

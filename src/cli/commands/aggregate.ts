@@ -11,6 +11,7 @@ import { reportJson } from '../../render/json.js';
 import { renderStatusTable } from '../../render/status-table.js';
 import { announcements } from '../announce.js';
 import { chooseCampaign, requireRoster, samplesOfInbox } from '../choose-campaign.js';
+import { cannotWrite } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { openKeeper, openReader } from '../keeper.js';
@@ -186,29 +187,21 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-export function cannotWrite(path: string, cause: unknown): Failure {
-  return new Failure(
-    { zh: `写不进去：${path}`, en: `cannot write: ${path}` },
-    {
-      zh: '请检查文件夹权限和磁盘空间，旧报告没有改动；文件若正在 WPS 或 Excel 里打开，请先关闭',
-      en: 'look at permissions and free space; the earlier report is untouched; close the file if a program has it open',
-    },
-    cause,
-  );
-}
-
 async function write(report: Report, inbox: string, out: string): Promise<Outputs> {
   const { writeWorkbook } = await import('../../write/workbook.js');
-  const { writeWhole } = await import('../../write/write-file.js');
+  const { forNotepad } = await import('../../write/for-notepad.js');
+  const { writeTogether } = await import('../../write/write-file.js');
   const { renderSummary } = await import('../../render/summary.js');
   const name = `${report.campaign.id}_${report.asOf.slice(0, 10)}`;
   const workbook = join(out, `汇总_${name}.xlsx`);
   const summary = join(out, `通报_${name}.txt`);
   const bytes = await writeWorkbook(report, { inbox, out: workbook });
-  const text = new TextEncoder().encode(renderSummary(report, report.locale));
+  const text = forNotepad(renderSummary(report, report.locale));
   try {
-    await writeWhole(workbook, bytes);
-    await writeWhole(summary, text);
+    await writeTogether([
+      { path: workbook, bytes },
+      { path: summary, bytes: text },
+    ]);
   } catch (error) {
     throw cannotWrite(out, error);
   }

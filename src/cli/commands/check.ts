@@ -10,6 +10,7 @@ import { checkSarif } from '../../render/check/sarif.js';
 import { type CheckedFile, checkJson, renderCheck } from '../../render/check-result.js';
 import { type FileMending, mendingLines } from '../../render/mending.js';
 import { type Chosen, chooseCampaign, rosterOf, type Sample } from '../choose-campaign.js';
+import { adviceOnReading } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import { fixFile } from '../fix-file.js';
 import type { ExitCode, Io } from '../io.js';
@@ -103,7 +104,7 @@ async function load(path: string, io: Io): Promise<Uint8Array> {
   try {
     return await readFile(resolve(io.cwd, path));
   } catch (error) {
-    throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, null, error);
+    throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, adviceOnReading(error), error);
   }
 }
 

@@ -8,13 +8,14 @@ import { remindJson } from '../../render/letters/json.js';
 import { type Reminder, remindersOf, reminderText } from '../../render/letters/reminder.js';
 import { renderReminders } from '../../render/letters/reminders.js';
 import { windowsText, writeFolder } from '../../write/out-folder.js';
+import { cannotWrite } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import { isJson, type RemindOptions } from '../options.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
-import { announce, cannotWrite, languageOf, prepare, prepareOut, requireFolder } from './aggregate.js';
+import { announce, languageOf, prepare, prepareOut, requireFolder } from './aggregate.js';
 
 const groupName = '群消息.txt';
 

@@ -9,6 +9,7 @@ import { phoneList } from '../../render/letters/phone-list.js';
 import { renderReturned } from '../../render/letters/returned.js';
 import { byUrgency, type UnitCase, unitCases } from '../../render/letters/unit-case.js';
 import { windowsText, writeFolder } from '../../write/out-folder.js';
+import { cannotWrite } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import { findUnits } from '../find-units.js';
 import type { ExitCode, Io } from '../io.js';
@@ -16,7 +17,7 @@ import { openReader } from '../keeper.js';
 import { type CommonOptions, isJson, type ReturnOptions } from '../options.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
-import { announce, cannotWrite, languageOf, prepare, prepareOut, requireFolder } from './aggregate.js';
+import { announce, languageOf, prepare, prepareOut, requireFolder } from './aggregate.js';
 
 const phoneListName = '电话清单.txt';
 

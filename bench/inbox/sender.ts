@@ -71,6 +71,21 @@ export function sentBy(village: Village, seed: string): Sent {
   };
 }
 
+/** The one of the forms that the sender took. */
+export function chosenForm<Form>(sent: Sent, forms: readonly Form[]): Form {
+  const form = forms[Math.floor(sent.form * forms.length)];
+  if (form === undefined) throw new Error('no blank forms');
+  return form;
+}
+
+/** What everybody must add up who opens the form: plain whole numbers from 0 up, whatever else is wrong with it. */
+export function plainCounts({ typed, fault }: Sent): readonly (readonly [string, number])[] {
+  if (fault === 'cut-off') return [];
+  return [...typed].flatMap(([field, value]) =>
+    typeof value === 'number' && value >= 0 ? [[field, value] as const] : [],
+  );
+}
+
 function figures(chance: Chance): (readonly [string, number])[] {
   const pairs = usual.flatMap(({ sessions, people, held, each }) => {
     const times = chance.between(...held);

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { blankForms } from './blank-forms.js';
 import { villages } from './country.js';
 import { FormFiller } from './fill-form.js';
-import { sentBy } from './sender.js';
+import { chosenForm, plainCounts, sentBy } from './sender.js';
 
 /** A part of the villages, written by one process. */
 export interface Slice {
@@ -39,13 +39,9 @@ export function writeSlice({ inbox, seed, from, to }: Slice): Truth {
     const folder = dirname(file);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    const filler = fillers[Math.floor(sent.form * fillers.length)];
-    if (filler === undefined) throw new Error('no blank form');
-    writeFileSync(file, filler.fill(sent));
+    writeFileSync(file, chosenForm(sent, fillers).fill(sent));
     utimesSync(file, sent.savedAt, sent.savedAt);
-    if (sent.fault !== 'cut-off') {
-      for (const [field, value] of sent.typed) if (typeof value === 'number' && value >= 0) add(plain, field, value);
-    }
+    for (const [field, value] of plainCounts(sent)) add(plain, field, value);
     if (sent.fault === null) {
       faultless++;
       for (const [field, value] of sent.meant) add(totals, field, value);

@@ -22,6 +22,7 @@ interface Contestant {
 
 interface Round {
   readonly msPerForm: number;
+  readonly cpuMsPerForm: number;
   /** From the start of the process to its end, by all forms read. */
   readonly coldMsPerForm: number;
   readonly maxRss: number;
@@ -92,17 +93,27 @@ async function run(one: Contestant, { folder, forms, seed }: ReadingOptions): Pr
   const [script = '', ...more] = one.args;
   const { code, ms, stdout, stderr } = await runProcess(one.command, [script, file, ...more]);
   if (code !== 0) throw new Error(`${one.name} ended with ${code}: ${stderr}`);
-  const said = JSON.parse(stdout) as { ms: number; sums: Record<string, number>; unreadable: number; maxRss: number };
+  const said = JSON.parse(stdout) as Said;
   const agrees = said.unreadable === unreadable && Object.entries(sums).every(([id, sum]) => said.sums[id] === sum);
   if (one.addsUp && !agrees) {
     console.error(`${one.name} adds up differently: ${JSON.stringify(said)} instead of ${JSON.stringify(sums)}`);
   }
   return {
     msPerForm: said.ms / count,
+    cpuMsPerForm: said.cpuMs / count,
     coldMsPerForm: ms / (count + Math.min(warmUp, count)),
     maxRss: said.maxRss,
     agrees,
   };
+}
+
+/** What a contestant prints. */
+interface Said {
+  readonly ms: number;
+  readonly cpuMs: number;
+  readonly sums: Readonly<Record<string, number>>;
+  readonly unreadable: number;
+  readonly maxRss: number;
 }
 
 /** The first villages' forms, where their figures stand, and what a contestant must make of them. */
@@ -136,21 +147,23 @@ function tableOf(
   const own = middle(contestants.find((one) => one.name.includes('campaign')) as Contestant);
   const rows = contestants.map((one) => {
     const all = rounds.get(one) ?? [];
-    if (all.length === 0) return [one.name, 'not there', '', '', '', '', ''];
+    if (all.length === 0) return [one.name, 'not there', '', '', '', '', '', ''];
     const each = all.map((round) => round.msPerForm);
     return [
       one.name,
       median(each).toFixed(3),
       range(each, 3),
       (median(each) / own).toFixed(2),
+      median(all.map((round) => round.cpuMsPerForm)).toFixed(3),
       median(all.map((round) => round.coldMsPerForm)).toFixed(3),
       megabytes(Math.max(...all.map((round) => round.maxRss))),
       one.addsUp ? (all.every((round) => round.agrees) ? 'agree' : 'DIFFER') : '–',
     ];
   });
-  const header = ['', 'ms a form', 'range', '× campaign', 'ms a form, whole process', 'peak MB', 'sums'];
+  const header = ['', 'ms a form', 'range', '× campaign', 'CPU ms', 'whole process, ms', 'peak MB', 'sums'];
   const note =
     `${options.forms} forms (Python: ${Math.min(100, options.forms)}), one core, ${options.rounds} rounds one after the other in turn, ` +
-    `medians. “ms a form” is after ${warmUp} forms to warm up, without starting; “whole process” counts all.`;
+    `medians. “ms a form” is after ${warmUp} forms to warm up, without starting; “CPU ms” is the same in time of the processor; ` +
+    `“whole process” is from its start to its end by all forms it read.`;
   return `${table(header, rows)}\n\n${note}`;
 }

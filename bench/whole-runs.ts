@@ -109,21 +109,37 @@ function tableOf(all: readonly Measured[]): string {
   const rows = all.map((one) => {
     const { forms, cold, again, agrees } = one;
     const size = forms.toLocaleString('en').replaceAll(',', ' ');
-    if (agrees === null) return [size, howItEnded(cold), '', '', '', peakOf(cold), '', '', ''];
+    if (agrees === null) return [size, howItEnded(cold), '', '', '', secondsOfCpu(cold), peakOf(cold), '', '', ''];
     return [
       size,
       (cold.ms / 1000).toFixed(1),
       (forms / (cold.ms / 1000)).toFixed(0),
       each(one).toFixed(2),
       first === undefined ? '' : (each(one) / each(first)).toFixed(2),
+      secondsOfCpu(cold),
       peakOf(cold),
       again === null ? '' : (again.ms / 1000).toFixed(1),
       again === null ? '' : peakOf(again),
       agrees ? 'agree' : 'DIFFER',
     ];
   });
-  const header = ['forms', 's', 'forms/s', 'ms a form', '× the first', 'peak MB', 'again, s', 'again, peak MB', 'sums'];
-  return `${table(header, rows)}\n\n\`campaign aggregate inbox --quiet\` without a ledger to the written workbook, start included; “again” is the next run over the unchanged inbox. “peak MB” is of all processes together.`;
+  const header = [
+    'forms',
+    's',
+    'forms/s',
+    'ms a form',
+    '× the first',
+    'CPU s',
+    'peak MB',
+    'again, s',
+    'again, peak MB',
+    'sums',
+  ];
+  return `${table(header, rows)}\n\n\`campaign aggregate inbox --quiet\` without a ledger to the written workbook, start included; “again” is the next run over the unchanged inbox. “CPU s” and “peak MB” are of all processes together.`;
+}
+
+function secondsOfCpu({ cpuMs }: Ran): string {
+  return cpuMs === null ? '–' : (cpuMs / 1000).toFixed(1);
 }
 
 function peakOf({ peak }: Ran): string {

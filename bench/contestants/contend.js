@@ -22,10 +22,19 @@ export function readTask() {
  */
 export async function contend(task, read) {
   await over(task.files.slice(0, task.warmUp), read);
-  const begin = performance.now();
+  const begin = { at: performance.now(), cpu: process.cpuUsage() };
   const { sums, unreadable } = await over(task.files, read);
-  const ms = performance.now() - begin;
-  console.log(JSON.stringify({ ms, sums, unreadable, maxRss: process.resourceUsage().maxRSS * 1024 }));
+  const ms = performance.now() - begin.at;
+  const { user, system } = process.cpuUsage(begin.cpu);
+  console.log(
+    JSON.stringify({
+      ms,
+      cpuMs: (user + system) / 1000,
+      sums,
+      unreadable,
+      maxRss: process.resourceUsage().maxRSS * 1024,
+    }),
+  );
 }
 
 async function over(files, read) {

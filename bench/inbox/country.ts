@@ -87,7 +87,10 @@ function codeOf(township: number, county: number, prefecture: number, province: 
 }
 
 function landName(chance: Chance, taken: Set<string>, kinds: readonly string[]): string {
-  const core = fresh(taken, () => chance.pick(landHeads) + chance.pick(landTails));
+  const core = fresh(taken, () => {
+    const short = chance.pick(landHeads) + chance.pick(landTails);
+    return chance.next() < 0.3 ? chance.pick(landHeads) + short : short;
+  });
   return core + chance.pick(kinds);
 }
 

@@ -7,6 +7,8 @@ export interface Ran {
   readonly ms: number;
   /** Most memory that the process and all below it held at once, in bytes; null where the system does not tell. */
   readonly peak: number | null;
+  /** Time of the processor, of all processes together, to a few hundredths of a second; null likewise. */
+  readonly cpuMs: number | null;
   readonly stdout: string;
   readonly stderr: string;
   /** Stopped because it took longer than it was given. */
@@ -20,7 +22,7 @@ export interface RunOptions {
 
 const sampleEvery = 20;
 
-/** Runs a command to its end and watches the memory of its whole tree of processes. */
+/** Runs a command to its end and watches memory and processor time of its whole tree of processes. */
 export function runProcess(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const begin = performance.now();
   const child = spawn(command, args, {
@@ -36,7 +38,7 @@ export function runProcess(command: string, args: readonly string[], options: Ru
     output.stderr += text;
   });
   let timedOut = false;
-  const watch = new MemoryWatch(child.pid ?? 0);
+  const watch = new TreeWatch(child.pid ?? 0);
   const sampling = setInterval(() => watch.sample(), sampleEvery);
   const limit = setTimeout(
     () => {
@@ -57,16 +59,18 @@ export function runProcess(command: string, args: readonly string[], options: Ru
     child.once('close', (code) => {
       const ms = performance.now() - begin;
       stop();
-      done({ code, ms, peak: watch.peak(), ...output, timedOut });
+      done({ code, ms, peak: watch.peak(), cpuMs: watch.cpuMs(), ...output, timedOut });
     });
   });
 }
 
 /** Pages that processes share are counted in each of them, so that a tree's sum is rather too much than too little. */
-class MemoryWatch {
+class TreeWatch {
   readonly #root: number;
   #together = 0;
   #alone = 0;
+  /** By process, as last seen. */
+  readonly #cpuMs = new Map<number, number>();
 
   constructor(root: number) {
     this.#root = root;
@@ -78,6 +82,7 @@ class MemoryWatch {
       const { now, most } = memoryOf(pid);
       together += now;
       this.#alone = Math.max(this.#alone, most);
+      this.#cpuMs.set(pid, Math.max(cpuMsOf(pid), this.#cpuMs.get(pid) ?? 0));
     }
     this.#together = Math.max(this.#together, together);
   }
@@ -85,6 +90,20 @@ class MemoryWatch {
   peak(): number | null {
     return this.#alone === 0 ? null : Math.max(this.#together, this.#alone);
   }
+
+  cpuMs(): number | null {
+    return this.#alone === 0 ? null : [...this.#cpuMs.values()].reduce((sum, ms) => sum + ms, 0);
+  }
+}
+
+const ticksPerSecond = 100;
+
+/** The fourteenth and fifteenth field; the second is a name in brackets that may hold anything. */
+function cpuMsOf(pid: number): number {
+  const fields = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), '')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return ((Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 1000) / ticksPerSecond;
 }
 
 function treeOf(pid: number): number[] {

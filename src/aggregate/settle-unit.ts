@@ -33,6 +33,11 @@ export function settleUnit(unit: Unit, submissions: readonly Submission[], campa
   for (const material of campaign.materials) {
     const isSet = material.kind === 'photos' || material.kind === 'video';
     const own = inOrder(submissions.filter((one) => one.examination.material === material.id));
+    if (own.length === 0) {
+      fulfilments.push({ material: material.id, complete: null, came: null });
+      findings.push(...setFindings(material, 0, false));
+      continue;
+    }
     const { first, again } = withoutRepeats(own, isSet);
     const accepted = first.filter((one) => !hasError(one.findings));
     const rejected = first.filter((one) => hasError(one.findings));

@@ -64,14 +64,16 @@ function readPart(text: string, look: Look): readonly NameFound[] {
   const { upTo: before, from: after } = knownPart(text, look.words);
   if (after[0]) return [];
   const starts = places(text, before).filter((at) => !isGap(text.charAt(at)) || text.charAt(at) === '(');
-  const trailing = after.map((_, at) => trailers.has(text.charAt(at)) && after[at + 1] === true);
-  const ends = [...new Set([...places(text, after), ...places(text, trailing)])].filter(
-    (at) => !isGap(text.charAt(at - 1)) || text.charAt(at - 1) === ')',
-  );
-  const found = starts.flatMap((from) =>
-    ends.filter((to) => to - from > 1 && to - from <= longestName).flatMap((to) => nameAt(text, from, to, look) ?? []),
-  );
-  return found.filter((one) => !found.some((other) => encloses(other, one)));
+  const isEnd = after.map((known, at) => known || (trailers.has(text.charAt(at)) && after[at + 1] === true));
+  const ends = places(text, isEnd).filter((at) => !isGap(text.charAt(at - 1)) || text.charAt(at - 1) === ')');
+  const found: NameFound[] = [];
+  for (const from of starts) {
+    for (const to of ends) {
+      const name = to - from > 1 && to - from <= longestName ? nameAt(text, from, to, look) : null;
+      if (name !== null) found.push(name);
+    }
+  }
+  return found.length < 2 ? found : found.filter((one) => !found.some((other) => encloses(other, one)));
 }
 
 /** Where a name may begin or end: not within a number or a Latin word. */

@@ -78,9 +78,11 @@ export function unitsNamed(text: string, directory: UnitDirectory): readonly Uni
   const written = directory.exact.get(name);
   if (written !== undefined) return written;
   if (isHere(name, directory.region)) return officesOf(unitsFolded(name, directory), directory);
+  const folded = unitsFolded(name, directory);
   const rests = stripRegion(name, directory.region);
+  if (rests.length === 0) return folded;
   const units = rests.flatMap((rest) => directory.exact.get(rest) ?? unitsFolded(rest, directory));
-  return [...new Set([...unitsFolded(name, directory), ...units])];
+  return [...new Set([...folded, ...units])];
 }
 
 function officesOf(units: readonly Unit[], { offices }: UnitDirectory): readonly Unit[] {
@@ -93,13 +95,16 @@ function unitsFolded(name: string, directory: UnitDirectory): readonly Unit[] {
   // 侯镇 alone is the township and no short form of 侯镇村.
   const isOffice = readings.some((one) => one.kind === 'office');
   const units = readings.flatMap(({ core, kind }) => {
-    const bearers = core.length > 1 || kind !== 'any' ? (directory.cores.get(core) ?? []) : [];
+    const bearers = core.length > 1 || kind !== 'any' ? (directory.cores.get(core) ?? nobody) : nobody;
+    if (bearers.length === 0) return nobody;
     const same = bearers.filter((bearer) => bearer.kind === kind);
     if (same.length > 0 || (isOffice && kind === 'any')) return same;
     return bearers.filter((bearer) => fits(kind, bearer.kind));
   });
-  return [...new Set(units.map((bearer) => bearer.unit))];
+  return units.length === 0 ? [] : [...new Set(units.map((bearer) => bearer.unit))];
 }
+
+const nobody: readonly Bearer[] = [];
 
 function fits(written: UnitKind, official: UnitKind): boolean {
   if (written === 'office' || official === 'office') return written === official;

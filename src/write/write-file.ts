@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
+/** What a file is to hold, or who writes it bit by bit. */
+export type FileContent = Uint8Array | string | ((file: FileHandle) => Promise<void>);
+
 /** Writes a file whole or not at all: beside its target first, then renamed over it. Makes the folder. Throws as node:fs does. */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeWhole(path: string, content: FileContent): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   await sweep(folder);
@@ -13,7 +16,7 @@ export async function writeWhole(path: string, bytes: Uint8Array | string): Prom
     `.${basename(path)}.${machine()}-${process.pid}.${randomBytes(6).toString('hex')}.tmp`,
   );
   try {
-    await writeThrough(temporary, bytes);
+    await writeThrough(temporary, content);
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true });
@@ -45,10 +48,11 @@ function isAlive(id: number): boolean {
 }
 
 /** Returns only when the disk has it, so that a power cut after the rename cannot leave an empty file. */
-async function writeThrough(path: string, bytes: Uint8Array | string): Promise<void> {
-  const file = await open(path, 'wx');
+async function writeThrough(path: string, content: FileContent): Promise<void> {
+  const file = await open(path, 'wx+');
   try {
-    await file.writeFile(bytes);
+    if (typeof content === 'function') await content(file);
+    else await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();

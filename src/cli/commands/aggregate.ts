@@ -153,13 +153,13 @@ async function write(report: Report, inbox: string, out: string): Promise<Output
   const name = `${report.campaign.id}_${report.asOf.slice(0, 10)}`;
   const workbook = join(out, `汇总_${name}.xlsx`);
   const summary = join(out, `通报_${name}.txt`);
-  const bytes = await writeWorkbook(report, { inbox, out: workbook });
   const text = new TextEncoder().encode(renderSummary(report, report.locale));
   try {
-    await writeWhole(workbook, bytes);
+    await writeWhole(workbook, (file) => writeWorkbook(report, { inbox, out: workbook }, file));
     await writeWhole(summary, text);
   } catch (error) {
-    throw cannotWrite(out, error);
+    // A mistake of our own in drawing is no fault of the disk.
+    throw error instanceof Error && 'syscall' in error ? cannotWrite(out, error) : error;
   }
   return { workbook, summary };
 }

@@ -3,8 +3,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseInstant } from '../../deadlines/calendar.js';
 import { reaches } from '../../findings/exit-code.js';
 import type { Campaign, Instant, Locale } from '../../model/campaign.js';
-import type { Report } from '../../model/report.js';
-import { reportJson } from '../../render/json.js';
+import type { Report, UnitReport } from '../../model/report.js';
+import { jsonPieces } from '../../render/json.js';
 import { renderStatusTable } from '../../render/status-table.js';
 import { announcements } from '../announce.js';
 import { chooseCampaign, requireRoster, samplesOfInbox } from '../choose-campaign.js';
@@ -32,7 +32,7 @@ export async function aggregate(inbox: string, options: AggregateOptions, io: Io
     announce(result, options, io);
     const outputs = await write(result.report, folder, out);
     if (keeper.ledger !== null) remember(request, result, keeper.ledger);
-    print(result.report, outputs, options, io);
+    await print(result.report, outputs, options, io);
     return exitCodeOf(result.report, options.failOn);
   } finally {
     keeper.close();
@@ -46,7 +46,7 @@ export async function status(inbox: string, options: InboxOptions, io: Io, versi
   try {
     const result = await runOver(request, keeper.ledger);
     announce(result, options, io);
-    print(result.report, { workbook: null, summary: null }, options, io);
+    await print(result.report, { workbook: null, summary: null }, options, io);
     return exitCodeOf(result.report, options.failOn);
   } finally {
     keeper.close();
@@ -164,10 +164,14 @@ async function write(report: Report, inbox: string, out: string): Promise<Output
   return { workbook, summary };
 }
 
-function print(report: Report, outputs: Outputs, options: CommonOptions, io: Io): void {
+async function print(report: Report, outputs: Outputs, options: CommonOptions, io: Io): Promise<void> {
   const locale: Locale = options.lang ?? report.locale;
-  if (isJson(options)) io.stdout(`${JSON.stringify(reportJson(report, locale, outputs), null, 2)}\n`);
-  else if (!options.quiet) io.stdout(renderStatusTable(report, { ...terminalOptions(locale, io), outputs }));
+  if (isJson(options)) {
+    for (const piece of jsonPieces(report, locale, outputs)) {
+      io.stdout(piece);
+      await io.drained?.();
+    }
+  } else if (!options.quiet) io.stdout(renderStatusTable(report, { ...terminalOptions(locale, io), outputs }));
 }
 
 const settledStatuses = ['on-time', 'pending', 'exempt'];
@@ -175,7 +179,7 @@ const settledStatuses = ['on-time', 'pending', 'exempt'];
 /** 1 where something needs a person: a late, incomplete or missing unit, a file nobody can place, a finding. */
 function exitCodeOf(report: Report, failOn: CommonOptions['failOn']): ExitCode {
   if (failOn === 'never') return 0;
-  const findings = [...report.files, ...report.units].flatMap((one) => one.findings);
   const late = report.units.some((unit) => unit.deadlines.some((one) => !settledStatuses.includes(one.status)));
-  return late || report.counts.unmatched > 0 || reaches(findings, failOn) ? 1 : 0;
+  const reached = ({ findings }: Pick<UnitReport, 'findings'>) => reaches(findings, failOn);
+  return late || report.counts.unmatched > 0 || report.files.some(reached) || report.units.some(reached) ? 1 : 0;
 }

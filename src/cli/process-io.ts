@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Io } from './io.js';
 
 /** The process that runs, as the program sees the world. */
@@ -8,6 +9,9 @@ export function processIo(): Io {
   });
   return {
     stdout: (text) => process.stdout.write(text),
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+    },
     stderr: (text) => process.stderr.write(text),
     cwd: process.cwd(),
     now: () => new Date(),

@@ -1,18 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
+/** What a file is to hold, or who writes it bit by bit. */
+export type FileContent = Uint8Array | string | ((file: FileHandle) => Promise<void>);
+
 /** A file to be written. */
 export interface NewFile {
   readonly path: string;
-  readonly bytes: Uint8Array | string;
+  readonly content: FileContent;
 }
 
 /** Writes a file whole or not at all: beside its target first, then renamed over it. Makes the folder. Throws as node:fs does. */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-  await writeTogether([{ path, bytes }]);
+export async function writeWhole(path: string, content: FileContent): Promise<void> {
+  await writeTogether([{ path, content }]);
 }
 
 /**
@@ -22,13 +25,13 @@ export async function writeWhole(path: string, bytes: Uint8Array | string): Prom
 export async function writeTogether(files: readonly NewFile[]): Promise<void> {
   const staged: { readonly temporary: string; readonly path: string }[] = [];
   try {
-    for (const { path, bytes } of files) {
+    for (const { path, content } of files) {
       const folder = dirname(path);
       await mkdir(folder, { recursive: true });
       await sweep(folder);
       const temporary = join(folder, temporaryName(path));
       staged.push({ temporary, path });
-      await writeThrough(temporary, bytes);
+      await writeThrough(temporary, content);
     }
     for (const { path } of staged) await patiently(() => requireFree(path));
     for (const { temporary, path } of staged) await patiently(() => rename(temporary, path));
@@ -95,10 +98,11 @@ function isAlive(id: number): boolean {
 }
 
 /** Returns only when the disk has it, so that a power cut after the rename cannot leave an empty file. */
-async function writeThrough(path: string, bytes: Uint8Array | string): Promise<void> {
-  const file = await open(path, 'wx');
+async function writeThrough(path: string, content: FileContent): Promise<void> {
+  const file = await open(path, 'wx+');
   try {
-    await file.writeFile(bytes);
+    if (typeof content === 'function') await content(file);
+    else await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();

@@ -19,7 +19,7 @@ let folder: string;
 let files: { path: string; bytes: string }[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'campaign-'));
-  files = ['汇总.xlsx', '通报.txt'].map((name) => ({ path: join(folder, name), bytes: `new ${name}` }));
+  files = ['汇总.xlsx', '通报.txt'].map((name) => ({ path: join(folder, name), content: `new ${name}` }));
   for (const { path } of files) writeFileSync(path, 'old');
   vi.mocked(disk.rename).mockClear();
 });

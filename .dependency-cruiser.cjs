@@ -38,6 +38,8 @@ const homes = {
   exifr: '^src/read/photo/',
   'csv-stringify': '^src/campaign/',
   docx: '^src/write/',
+  'd3-scale': '^src/render/report-page/',
+  'd3-shape': '^src/render/report-page/',
   'fastest-levenshtein': '^src/(identify|locate)/',
   'date-fns': '^src/deadlines/',
   '@date-fns/tz': '^src/deadlines/',

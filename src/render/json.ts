@@ -103,7 +103,7 @@ export function reportJson(report: Report, locale: Locale, outputs: Outputs): Re
     coverage: { used: coverage.used, expected: coverage.expected },
     files: report.files.map((file) => fileJson(file, locale)),
     counts: report.counts,
-    outputs: { workbook: outputs.workbook, summary: outputs.summary },
+    outputs: { workbook: outputs.workbook, summary: outputs.summary, page: outputs.page },
     decisions: report.decisions.map(decisionJson),
   };
 }

@@ -12,4 +12,5 @@ export interface RenderOptions {
 export interface Outputs {
   readonly workbook: string | null;
   readonly summary: string | null;
+  readonly page: string | null;
 }

@@ -5,6 +5,7 @@ import { reaches } from '../../findings/exit-code.js';
 import type { Campaign, Instant, Locale } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
 import { reportJson } from '../../render/json.js';
+import type { Outputs } from '../../render/options.js';
 import { renderStatusTable } from '../../render/status-table.js';
 import { announcements } from '../announce.js';
 import { chooseCampaign, requireRoster, samplesOfInbox } from '../choose-campaign.js';
@@ -16,12 +17,7 @@ import { type RunRequest, type RunResult, remember, runOver } from '../session.j
 import { terminalOptions } from '../terminal-options.js';
 import { loadDecisions, scopeOf, workingFolder } from '../working-folder.js';
 
-interface Outputs {
-  readonly workbook: string | null;
-  readonly summary: string | null;
-}
-
-/** Reads the inbox, writes the workbook and the summary, prints the status table, and remembers the run. */
+/** Reads the inbox, writes the workbook, the page and the summary, prints the status table, and remembers the run. */
 export async function aggregate(inbox: string, options: AggregateOptions, io: Io, version: string): Promise<ExitCode> {
   const folder = await requireFolder(inbox, io);
   const out = await prepareOut(options.out, folder, io);
@@ -30,7 +26,7 @@ export async function aggregate(inbox: string, options: AggregateOptions, io: Io
   try {
     const result = await runOver(request, keeper.ledger);
     announce(result, options, io);
-    const outputs = await write(result.report, folder, out);
+    const outputs = await write(result.report, folder, out, languageOf(options, request.campaign));
     if (keeper.ledger !== null) remember(request, result, keeper.ledger);
     print(result.report, outputs, options, io);
     return exitCodeOf(result.report, options.failOn);
@@ -46,7 +42,7 @@ export async function status(inbox: string, options: InboxOptions, io: Io, versi
   try {
     const result = await runOver(request, keeper.ledger);
     announce(result, options, io);
-    print(result.report, { workbook: null, summary: null }, options, io);
+    print(result.report, { workbook: null, summary: null, page: null }, options, io);
     return exitCodeOf(result.report, options.failOn);
   } finally {
     keeper.close();
@@ -146,22 +142,27 @@ function cannotWrite(path: string, cause: unknown): Failure {
   );
 }
 
-async function write(report: Report, inbox: string, out: string): Promise<Outputs> {
+async function write(report: Report, inbox: string, out: string, locale: Locale): Promise<Outputs> {
   const { writeWorkbook } = await import('../../write/workbook.js');
   const { writeWhole } = await import('../../write/write-file.js');
   const { renderSummary } = await import('../../render/summary.js');
+  const { renderReportPage } = await import('../../render/report-page.js');
+  const { linksTo } = await import('../../write/workbook/links.js');
   const name = `${report.campaign.id}_${report.asOf.slice(0, 10)}`;
   const workbook = join(out, `汇总_${name}.xlsx`);
   const summary = join(out, `通报_${name}.txt`);
+  const page = join(out, `汇总_${name}.html`);
   const bytes = await writeWorkbook(report, { inbox, out: workbook });
   const text = new TextEncoder().encode(renderSummary(report, report.locale));
+  const html = await renderReportPage(report, { locale, linkTo: linksTo(report.files, inbox, page) });
   try {
     await writeWhole(workbook, bytes);
     await writeWhole(summary, text);
+    await writeWhole(page, html);
   } catch (error) {
     throw cannotWrite(out, error);
   }
-  return { workbook, summary };
+  return { workbook, summary, page };
 }
 
 function print(report: Report, outputs: Outputs, options: CommonOptions, io: Io): void {

@@ -38,6 +38,7 @@ const homes = {
   exifr: '^src/read/photo/',
   'csv-stringify': '^src/campaign/',
   docx: '^src/write/',
+  '@jsquash': '^src/write/pictures/',
   'd3-scale': '^src/render/report-page/',
   'd3-shape': '^src/render/report-page/',
   'fastest-levenshtein': '^src/(identify|locate)/',

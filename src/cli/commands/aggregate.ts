@@ -103,7 +103,7 @@ async function requireFolder(inbox: string, io: Io): Promise<string> {
 }
 
 /** The reports may not lie in the inbox, or they would be read as received the next time. */
-async function prepareOut(out: string, inbox: string, io: Io): Promise<string> {
+export async function prepareOut(out: string, inbox: string, io: Io): Promise<string> {
   const folder = resolve(io.cwd, out);
   const below = relative(inbox, folder);
   if (below === '' || !(below === '..' || below.startsWith(`..${sep}`) || resolve(below) === below)) {
@@ -131,7 +131,7 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-function cannotWrite(path: string, cause: unknown): Failure {
+export function cannotWrite(path: string, cause: unknown): Failure {
   return new Failure(
     { zh: `写不进去：${path}`, en: `cannot write: ${path}` },
     {

@@ -25,7 +25,7 @@ export function statusWords(at: DeadlineReport, standing: Standing, unit: UnitRe
 }
 
 /** What is still owed, by the short names of the materials. */
-export function lackingWords({ lacking }: DeadlineReport, { report, locale }: Page): string {
+function lackingWords({ lacking }: DeadlineReport, { report, locale }: Page): string {
   const names = lacking.map((id) => shortNameOf(id, report.campaign));
   return locale === 'zh' ? `缺${names.join('、')}` : `lacks ${names.join(', ')}`;
 }

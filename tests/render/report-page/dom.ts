@@ -38,7 +38,7 @@ function matches(element: Element, compound: string): boolean {
   });
 }
 
-export function classesOf(element: Element): string[] {
+function classesOf(element: Element): string[] {
   return (element.attribs.class ?? '').split(/\s+/);
 }
 

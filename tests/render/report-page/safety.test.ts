@@ -105,7 +105,7 @@ const attacks = [
   ']]><![CDATA[',
   'javascript:alert(1)',
   '&lt;b&gt;&#60;b&#62;',
-  '`${alert(1)}` {{7*7}}',
+  '`$\u007balert(1)}` {{7*7}}',
   '照片\u202Egpj.exe',
   '\u2067abc\u2069\u200f\u061c',
   'a\u0000b\u0007c\u001b[31md\u009b',

@@ -48,7 +48,10 @@ async function fileOnDisk(inbox: string, path: string): Promise<Uint8Array | nul
     if (found === null || found.isSymbolicLink()) return null;
     if (n === steps.length - 1 && !(found.isFile() && found.size <= largeFile)) return null;
   }
-  return readFile(at).catch(() => null);
+  return readFile(at).then(
+    (bytes) => new Uint8Array(bytes),
+    () => null,
+  );
 }
 
 async function* membersAt(bytes: Uint8Array, name: string, inside: string): AsyncGenerator<Uint8Array> {

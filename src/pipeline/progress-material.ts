@@ -1,9 +1,9 @@
 import type { FileReport, Report, UnitReport } from '../model/report.js';
 import type { Format } from '../model/rules.js';
 import type { Activity } from '../model/submission.js';
+import { isUpright } from '../read/photo/orientation.js';
 import type { StoredPicture } from '../read/picture-marks.js';
 import { placedPictures } from '../read/placed-pictures.js';
-import { isUpright } from '../read/photo/orientation.js';
 import { probePhoto } from '../read/probe-photo.js';
 import { sniff } from '../read/sniff.js';
 import { sortPictures } from './activity-pictures.js';

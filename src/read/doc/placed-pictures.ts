@@ -33,6 +33,7 @@ export function picturesInDoc(bytes: Uint8Array): PlacedPictures {
 const FIELD_BEGINS = '\x13';
 const FIELD_RESULT = '\x14';
 const FIELD_ENDS = '\x15';
+const PARAGRAPH_ENDS = new Set(['\r', '\x07', '\f']);
 const INLINE = '\x01';
 const FLOATING = '\x08';
 const DELETED = 0x0800;
@@ -47,20 +48,35 @@ function picturesIn(
   anchors: ReadonlySet<number>,
 ): StoredPicture[] {
   const runs = readRuns(file.main, file.structure(PLC_CHARACTER_RUNS), 'character');
+  const fields = new Fields();
   const pictures: StoredPicture[] = [];
-  const fields: boolean[] = [];
   for (const { character, position, offset } of charactersOf(file.main, pieces, range.from, range.to)) {
-    if (character === '\r' || character === '\x07' || character === '\f') fields.length = 0;
-    else if (character === FIELD_BEGINS) fields.push(false);
-    else if (character === FIELD_RESULT) fields[fields.length - 1] = true;
-    else if (character === FIELD_ENDS) fields.pop();
-    else if (character === FLOATING && anchors.has(position)) pictures.push(named(pictures.length + 1, () => null));
-    else if (character === INLINE && fields.every((begun) => begun)) {
-      const location = locationOf(runs.at(offset), file.data);
-      if (location !== null) pictures.push(named(pictures.length + 1, () => storedBlip(file.data, location)));
-    }
+    if (fields.take(character)) continue;
+    const number = pictures.length + 1;
+    if (character === FLOATING && anchors.has(position)) pictures.push(named(number, () => null));
+    const location = character === INLINE && fields.isShown ? locationOf(runs.at(offset), file.data) : null;
+    if (location !== null) pictures.push(named(number, () => storedBlip(file.data, location)));
   }
   return pictures;
+}
+
+/** Which fields are open, and whether their results have begun: their codes are not seen. */
+class Fields {
+  #begun: boolean[] = [];
+
+  get isShown(): boolean {
+    return this.#begun.every((begun) => begun);
+  }
+
+  /** True for a sign that is about fields; the end of a paragraph ends them all. */
+  take(character: string): boolean {
+    if (character === FIELD_BEGINS) this.#begun.push(false);
+    else if (character === FIELD_RESULT) this.#begun[this.#begun.length - 1] = true;
+    else if (character === FIELD_ENDS) this.#begun.pop();
+    else if (PARAGRAPH_ENDS.has(character)) this.#begun = [];
+    else return false;
+    return true;
+  }
 }
 
 function named(number: number, read: StoredPicture['read']): StoredPicture {

@@ -6,7 +6,7 @@ export interface Pixels {
 }
 
 /** The size when neither side is longer than allowed; never larger than it is. */
-export function sizeWithin(
+function sizeWithin(
   { width, height }: { readonly width: number; readonly height: number },
   longest: number,
 ): { readonly width: number; readonly height: number } {

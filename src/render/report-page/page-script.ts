@@ -69,7 +69,7 @@ export const pageScript = `
     var panel = document.getElementById(location.hash.slice(1));
     var isPanel = panel !== null && panel.classList.contains('panel');
     document.documentElement.classList.toggle('covered', isPanel);
-    if (isPanel) panel.querySelector('.sheet').focus();
+    if (isPanel) panel.querySelector('.sheet').focus({ preventScroll: true });
     else if (opener !== null) { opener.focus({ preventScroll: true }); opener = null; }
   }
   document.addEventListener('click', function (event) {

@@ -11,7 +11,7 @@ export const pageStyle = `
 }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-html { scroll-behavior: smooth; scroll-padding-top: 12px; -webkit-text-size-adjust: 100%; }
+html { scrollbar-gutter: stable; scroll-behavior: smooth; scroll-padding-top: 12px; -webkit-text-size-adjust: 100%; }
 html.covered { overflow: hidden; }
 body {
   margin: 0; background: var(--ground); color: var(--ink); font-size: 15px; line-height: 1.6;
@@ -230,7 +230,7 @@ th { font-weight: normal; text-align: left; }
   .deadline .arrivals { display: block; } .heads { display: grid; padding: 3px 10px; }
   .scroll { overflow: visible; }
   .matrix { font-size: 9.5pt; border-radius: 0; }
-  .matrix th, .matrix td { padding: 2px 6px; }
+  .matrix th, .matrix td { padding: 1px 6px; line-height: 1.35; }
   .matrix small { font-size: 8pt; }
   .matrix thead { display: table-header-group; }
   .matrix tr, .todo li, .findings > li, .card, .meanings > * { break-inside: avoid; }
@@ -245,7 +245,7 @@ th { font-weight: normal; text-align: left; }
   #notes .meanings { grid-template-columns: 70px minmax(0, 1fr) 70px minmax(0, 1fr); padding: 4px 10px; font-size: 9pt; }
   .form { break-inside: avoid; }
   .remedy, .findings .where { font-size: 9pt; }
-  #notes { break-inside: avoid; }
+  .whole, #notes .meanings { break-inside: avoid; }
   a { color: inherit; }
 }
 `;

@@ -16,11 +16,13 @@ export function totalsSection(page: Page): Html {
   }
   return html`
     <section id="totals">
+      <div class="whole">
       ${title}
       <p class="coverage">${coverage(page)}</p>
       <p class="hint">${say(hint)}</p>
       <div class="scroll on-wide"><table class="form"><colgroup><col class="first"></colgroup>${formRows(page, filled)}</table></div>
       <div class="on-narrow">${formList(page, filled)}</div>
+      </div>
       <ul class="remarks">${remarks(page).map((words) => html`<li>${say(words)}</li>`)}</ul>
     </section>`;
 }

@@ -48,7 +48,7 @@ describe('asking about the program', () => {
   test('--help names every command and --version a version, and both are no failure', async () => {
     const help = await command(['--help']);
     expect([help.code, help.err]).toEqual([0, '']);
-    for (const name of ['aggregate', 'check', 'status', 'explain', 'list']) expect(help.out).toContain(name);
+    for (const name of ['aggregate', 'word', 'check', 'status', 'explain', 'list']) expect(help.out).toContain(name);
     const version = await command(['--version']);
     expect([version.code, version.out.trim()]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+/)]);
   });

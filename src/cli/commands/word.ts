@@ -23,6 +23,7 @@ export async function word(inbox: string, options: AggregateOptions, io: Io, ver
   try {
     const run = await runOver(request, keeper.ledger);
     for (const line of announcements(run, locale)) io.stderr(line);
+    if (io.terminal.isTerminal && !options.quiet) io.stderr(`campaign: ${patience[locale]}\n`);
     const result = await writeAll(run.report, form, request.inbox, out);
     if (isJson(options)) io.stdout(`${JSON.stringify(wordJson(result), null, 2)}\n`);
     else if (!options.quiet) io.stdout(renderWordResult(result, locale));
@@ -32,6 +33,9 @@ export async function word(inbox: string, options: AggregateOptions, io: Io, ver
     keeper.close();
   }
 }
+
+/** A photograph takes a third of a second. */
+const patience = { zh: '正在整理照片，照片多时要一两分钟', en: 'preparing pictures; many take a minute or two' };
 
 function requireForm({ id, forms }: Campaign): ProgressForm {
   if (forms.progress !== undefined) return forms.progress;

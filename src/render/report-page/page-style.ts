@@ -108,7 +108,7 @@ th { font-weight: normal; text-align: left; }
 .form td { font-size: 16px; font-weight: 600; }
 .form td a { display: block; padding: 4px 0; border-radius: 6px; }
 .form td a:hover { background: var(--ask-tint); text-decoration: none; }
-.form .nobody { color: #9aa5b1; font-weight: normal; }
+.form .nobody { color: #6b7885; font-weight: normal; }
 .on-narrow { display: none; }
 .remarks { margin-top: 10px; font-size: 13px; color: var(--soft); }
 .remarks li { padding-left: 1em; text-indent: -1em; }

@@ -20,7 +20,7 @@ export function totalsSection(page: Page): Html {
       ${title}
       <p class="coverage">${coverage(page)}</p>
       <p class="hint">${say(hint)}</p>
-      <div class="scroll on-wide"><table class="form"><colgroup><col class="first"></colgroup>${formRows(page, filled)}</table></div>
+      <div class="scroll on-wide"><table class="form"><caption class="aside">${report.campaign.forms.statistics.title}</caption><colgroup><col class="first"></colgroup>${formRows(page, filled)}</table></div>
       <div class="on-narrow">${formList(page, filled)}</div>
       </div>
       <ul class="remarks">${remarks(page).map((words) => html`<li>${say(words)}</li>`)}</ul>
@@ -91,7 +91,9 @@ function figureOf(id: string, page: Page, filled: ReadonlySet<string>): Html {
   const field = fields[index];
   if (field === undefined) return html``;
   if (!isAsked(field, filled)) return html`<span class="nobody" title="${page.say(nobody)}">－</span>`;
-  return html`<a href="#${traceAnchor(index)}" title="${field.label}">${figureWords(field, page)}</a>`;
+  const figure = figureWords(field, page);
+  const name = `${field.label}：${figure}`;
+  return html`<a href="#${traceAnchor(index)}" title="${field.label}" aria-label="${name}">${figure}</a>`;
 }
 
 const nobody: Words = { zh: '没有单位应填这一级', en: 'no unit fills this level' };

@@ -48,6 +48,17 @@ describe.each([
     });
   });
 
+  it('draws for each deadline how many units were complete, when it ended and now', async () => {
+    const drawings = select('.arrivals', await pageOf(report));
+    report.standings.forEach(({ members, tally }, n) => {
+      const label = drawings[n]?.attribs['aria-label'] ?? '';
+      const numbers = (label.match(/\d+/g) ?? []).map(Number);
+      const complete = members['on-time'].length + members.late.length;
+      expect(numbers).toEqual([members['on-time'].length, complete, tally.expected]);
+      for (const path of select('path', drawings[n] as Element)) expect(path.attribs.d).not.toMatch(/NaN|undefined/);
+    });
+  });
+
   it('leads from each total to the units, files and cells it is the sum of', async () => {
     const page = await pageOf(report);
     const { fields } = report.campaign.forms.statistics;

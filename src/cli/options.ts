@@ -2,11 +2,15 @@ import { type Command, Option } from 'commander';
 import type { FailOn } from '../findings/exit-code.js';
 import type { Locale } from '../model/campaign.js';
 
-/** Options every command that reads an inbox or a file understands. */
-export interface CommonOptions {
+/** What tells which campaign is meant, and in which language to speak. */
+export interface CampaignOptions {
   readonly campaign?: string;
   readonly roster?: string;
   readonly lang?: Locale;
+}
+
+/** Options every command that reads an inbox or a file understands. */
+export interface CommonOptions extends CampaignOptions {
   readonly format: 'text' | 'json';
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -27,6 +31,10 @@ export interface AggregateOptions extends InboxOptions {
   readonly out: string;
 }
 
+export interface PageOptions extends CampaignOptions {
+  readonly out: string;
+}
+
 export interface LanguageOption {
   readonly lang?: Locale;
 }
@@ -37,10 +45,14 @@ export function withLanguage(command: Command): Command {
   return command.addOption(lang());
 }
 
-export function withCommon(command: Command): Command {
+export function withCampaign(command: Command): Command {
   return command
     .option('--campaign <id|file>', '活动：编号或 campaign.yaml / campaign id or file')
-    .option('--roster <csv>', '名册 / roster.csv')
+    .option('--roster <csv>', '名册 / roster.csv');
+}
+
+export function withCommon(command: Command): Command {
+  return withCampaign(command)
     .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json']).default('text'))
     .option('--json', '等同 --format json / same as --format json')
     .option('--quiet', '不输出正文，只看退出码 / print no result')

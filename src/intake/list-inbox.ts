@@ -3,6 +3,7 @@ import { type BigIntStats, createReadStream } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '../model/campaign.js';
+import { kindOfName } from './kind-of-name.js';
 
 /** One thing lying in the inbox. */
 export interface InboxItem {
@@ -76,13 +77,6 @@ async function readStill(full: string, before: BigIntStats): Promise<Uint8Array 
   const after = await lstat(full, { bigint: true });
   const still = after.size === before.size && after.mtimeNs === before.mtimeNs && bytes.length === Number(after.size);
   return still ? bytes : 'changed';
-}
-
-/** What office programs and systems leave beside files; nobody sent it. */
-export function kindOfName(name: string, path: string): 'file' | 'noise' | 'lock' {
-  if (/^~\$|^\.~lock\..*#$/.test(name)) return 'lock';
-  const noise = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.localized|\.directory|\.gitkeep)$/i;
-  return noise.test(name) || /(?:^|\/)__MACOSX\//.test(path) ? 'noise' : 'file';
 }
 
 /** By code points: the same on every machine and in every language. */

@@ -3,8 +3,9 @@ import { type InboxItem, listInbox } from '../intake/list-inbox.js';
 import type { Campaign } from '../model/campaign.js';
 import type { KnownReceipt, SeenItem, StoredEntry } from '../model/snapshot.js';
 import type { Entry } from '../model/submission.js';
-import { examineItem, ignoredItem, largeFile, largeItem, nothingRead, unreadItem } from './examine-item.js';
+import { examineItem, ignoredItem, largeItem, nothingRead, unreadItem } from './examine-item.js';
 import { type Memory, noMemory } from './memory.js';
+import { largeFile } from './open-item.js';
 import { type RunTime, receiptOf } from './receipts.js';
 
 /** The inbox read from end to end, and what a ledger should remember of it. */

@@ -2,47 +2,14 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import { catalogue } from '../findings/catalogue.js';
 import { inOrder } from '../findings/order.js';
-import { speak } from '../findings/speak.js';
 import { columnsOf, shortened } from '../findings/text.js';
 import { plural, severityNames, type Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
+import type { CheckedFile } from '../model/checked-file.js';
 import type { Finding, Severity } from '../model/finding.js';
-import type { Spoken } from '../model/report.js';
+import { verdictOf } from './check-verdict.js';
 import type { RenderOptions } from './options.js';
 import { clean, placeOf, told, whatToDo } from './words.js';
-
-/** One file, examined by itself. */
-export interface CheckedFile {
-  readonly path: string;
-  /** The material's name; null where nothing tells. */
-  readonly material: string | null;
-  /** The unit's name; null where nothing tells. */
-  readonly unit: string | null;
-  /** A form nobody has filled in. */
-  readonly blank: boolean;
-  readonly findings: readonly Finding[];
-  /** What was read, for the sender to compare. */
-  readonly values?: readonly CheckedValue[] | undefined;
-}
-
-export interface CheckedValue {
-  readonly label: string;
-  readonly value: number | string;
-  readonly place: string;
-}
-
-/** `--json` of `check`, a contract; its keys are written in this order. */
-export interface CheckJson {
-  readonly schema: 1;
-  readonly files: readonly {
-    readonly path: string;
-    readonly material: string | null;
-    readonly unit: string | null;
-    readonly outcome: 'ok' | 'rejected';
-    readonly blank: boolean;
-    readonly findings: readonly Spoken[];
-  }[];
-}
 
 /** What a village clerk reads before sending: where, what stood there, what is wrong, what to do. */
 export function renderCheck(results: readonly CheckedFile[], options: RenderOptions): string {
@@ -50,20 +17,6 @@ export function renderCheck(results: readonly CheckedFile[], options: RenderOpti
   const blocks = results.map((file) => fileBlock(file, look));
   if (results.length > 1) blocks.push(inAll(results, look));
   return `${blocks.join('\n\n')}\n`;
-}
-
-export function checkJson(results: readonly CheckedFile[], locale: Locale): CheckJson {
-  return {
-    schema: 1,
-    files: results.map(({ path, material, unit, blank, findings }) => ({
-      path,
-      material,
-      unit,
-      outcome: countOf(findings, 'error') > 0 ? 'rejected' : 'ok',
-      blank,
-      findings: inOrder(findings).map((finding) => speak(finding, locale)),
-    })),
-  };
 }
 
 interface Look {
@@ -90,7 +43,7 @@ function fileBlock(file: CheckedFile, look: Look): string {
     ...grave.map((finding) => findingLines(finding, file, look).join('\n')),
     ...remarks(findings, file, look),
     ...valuesRead(file, look),
-    verdictOf([file], look),
+    verdictLine([file], look),
   ].join('\n\n');
 }
 
@@ -165,18 +118,15 @@ function valuesRead({ values }: CheckedFile, { locale, paint }: Look): string[] 
 
 function inAll(results: readonly CheckedFile[], look: Look): string {
   const count: Words = { zh: `共${results.length}个文件：`, en: `${plural(results.length, 'file')}: ` };
-  return `${count[look.locale]}${verdictOf(results, look)}`;
+  return `${count[look.locale]}${verdictLine(results, look)}`;
 }
 
-function verdictOf(files: readonly CheckedFile[], { locale, paint }: Look): string {
-  const findings = files.flatMap((file) => file.findings);
-  const errors = countOf(findings, 'error');
-  const warnings = countOf(findings, 'warning');
-  if (errors > 0) return paint.red(mendFirst(errors, warnings)[locale]);
-  if (files.every(({ blank }) => blank)) return paint.dim(stillBlank[locale]);
-  const blanks = files.filter(({ blank }) => blank).length;
-  const verdict = warnings > 0 ? paint.yellow(lookAgain(warnings)[locale]) : paint.green(fine[locale]);
-  return blanks > 0 ? `${verdict}${someBlank(blanks)[locale]}` : verdict;
+function verdictLine(files: readonly CheckedFile[], { locale, paint }: Look): string {
+  const verdict = verdictOf(files);
+  if (verdict.kind === 'mend') return paint.red(mendFirst(verdict.errors, verdict.warnings)[locale]);
+  if (verdict.kind === 'blank') return paint.dim(stillBlank[locale]);
+  const line = verdict.kind === 'ask' ? paint.yellow(lookAgain(verdict.warnings)[locale]) : paint.green(fine[locale]);
+  return verdict.blanks > 0 ? `${line}${someBlank(verdict.blanks)[locale]}` : line;
 }
 
 const fine: Words = { zh: '可以报送', en: 'Ready to send' };
@@ -198,8 +148,4 @@ function lookAgain(warnings: number): Words {
     zh: `有${warnings}个提醒，核实后可以报送`,
     en: `${plural(warnings, 'warning')}: check, then send`,
   };
-}
-
-function countOf(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length;
 }

@@ -1,0 +1,9 @@
+import type { PageData } from '../model/page-data.js';
+import { CheckPage } from './check-page.js';
+import { mendCounts } from './mend.js';
+
+/** The page's program: it finds its data and its place in the page that it was written into. */
+const data = document.getElementById('campaign-data');
+const root = document.getElementById('page');
+if (data === null || root === null) throw new Error('not the page this program belongs to');
+new CheckPage(root, JSON.parse(data.textContent) as PageData, mendCounts).open();

@@ -58,8 +58,16 @@ export async function goTo(page: Page, path: string): Promise<Omit<Opened, 'page
   return { requests, complaints };
 }
 
+/** Forgets the last result, so that none can be taken for the next. */
+async function forget(page: Page): Promise<void> {
+  await page.evaluate(
+    `document.body.dataset.state = 'ready'; delete document.querySelector('.results').dataset.result;`,
+  );
+}
+
 /** Lets files go over the page, as a hand does that drags them there from the desktop. */
 export async function drop(page: Page, files: readonly string[]): Promise<void> {
+  await forget(page);
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
@@ -70,6 +78,7 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
 }
 
 export async function choose(page: Page, files: readonly string[]): Promise<void> {
+  await forget(page);
   await page.locator('input[type=file]').setInputFiles([...files]);
   await done(page);
 }
@@ -79,17 +88,20 @@ export interface MadeFile {
   readonly bytes: Uint8Array;
 }
 
-/** Lets go files that lie nowhere, with names no disk would take. */
-export async function dropMade(page: Page, files: readonly MadeFile[]): Promise<void> {
-  const made = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
-  const transfer = await page.evaluateHandle(`(() => {
-    const transfer = new DataTransfer();
-    for (const { name, base64 } of ${JSON.stringify(made)}) {
-      transfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name));
+/** Lets go files that lie nowhere, with names no disk would take; several handfuls at once, one after the other. */
+export async function dropMade(page: Page, ...handfuls: readonly (readonly MadeFile[])[]): Promise<void> {
+  const made = handfuls.map((files) =>
+    files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') })),
+  );
+  await forget(page);
+  await page.evaluate(`for (const files of ${JSON.stringify(made)}) {
+    const dataTransfer = new DataTransfer();
+    for (const { name, base64 } of files) {
+      dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name));
     }
-    return transfer;
-  })()`);
-  await page.locator('.drop').dispatchEvent('drop', { dataTransfer: transfer });
+    const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    document.querySelector('.drop').dispatchEvent(event);
+  }`);
   await done(page);
 }
 
@@ -103,7 +115,11 @@ export async function resultOf(page: Page): Promise<CheckJson> {
 }
 
 /** What the command line says of the same files. */
-export async function saidByCommand(cwd: string, names: readonly string[], options: readonly string[]): Promise<CheckJson> {
+export async function saidByCommand(
+  cwd: string,
+  names: readonly string[],
+  options: readonly string[],
+): Promise<CheckJson> {
   return JSON.parse((await command(['check', '--json', ...options, '--', ...names], { cwd })).out);
 }
 

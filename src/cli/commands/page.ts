@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import { plural, type Words } from '../../findings/words.js';
 import type { Roster } from '../../model/campaign.js';
 import type { PageData } from '../../model/page-data.js';
 import { type Allowed, breaksOut, checkPage } from '../../render/check-page.js';
@@ -29,18 +30,22 @@ export async function page(options: PageOptions, io: Io, version: string): Promi
     throw new Failure({ zh: `写不了：${path}`, en: `cannot write: ${path}` }, null, error);
   }
   const size = Math.ceil(Buffer.byteLength(html) / 1024);
-  const shown = relative(io.cwd, path) || path;
-  io.stdout(`${{ zh: `已写好  ${shown}（${size} KB）`, en: `written  ${shown} (${size} KB)` }[locale]}\n`);
-  const names = roster === null ? null : roster.length;
-  io.stdout(
-    `${
-      {
-        zh: `发给各单位，用浏览器打开就能检查；文件不会上传。${names === null ? '' : `页面里有名册上${names}个单位的名称，没有联系人和电话。`}`,
-        en: `send it to the units: it opens in any browser, and nothing is uploaded.${names === null ? '' : ` It holds the names of the ${names} units of the roster, but no contacts or telephones.`}`,
-      }[locale]
-    }\n`,
-  );
+  io.stdout(`${written(relative(io.cwd, path) || path, size, roster)[locale]}\n`);
   return 0;
+}
+
+function written(path: string, kilobytes: number, roster: Roster | null): Words {
+  const names: Words =
+    roster === null
+      ? { zh: '', en: '' }
+      : {
+          zh: `页面里有名册上${roster.length}个单位的名称，没有联系人和电话。`,
+          en: ` It holds the names of ${plural(roster.length, 'unit')} of the roster, but no contacts or telephones.`,
+        };
+  return {
+    zh: `已写好  ${path}（${kilobytes} KB）\n发给各单位，用浏览器打开就能检查；文件不会上传。${names.zh}`,
+    en: `written  ${path} (${kilobytes} KB)\nSend it to the units: it opens in any browser, and nothing is uploaded.${names.en}`,
+  };
 }
 
 /** Only what a unit is told by: the page goes through many hands. */

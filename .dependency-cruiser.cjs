@@ -88,7 +88,7 @@ module.exports = {
         'The page in the browser shows what the pipeline says, as the command line does, and asks no stage by itself.',
       severity: 'error',
       from: { path: '^src/page/' },
-      to: { path: '^src/', pathNot: '^src/(page|pipeline|render|findings|model)/' },
+      to: { path: '^src/', pathNot: '^src/(page|pipeline|mend|render|findings|model)/' },
     },
     {
       name: 'page-runs-in-a-browser',

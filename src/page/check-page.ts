@@ -89,7 +89,7 @@ export class CheckPage {
   #drawResults(): void {
     const outcomes = this.#outcomes;
     const checked = outcomes.flatMap((one) => (one.kind === 'checked' ? one.files : [])).map((one) => one.checked);
-    this.#area.view.classList.toggle('small', outcomes.length > 0);
+    this.#area.view.classList.toggle('small', this.#round > 0);
     if (outcomes.length === 0) this.#results.replaceChildren();
     else this.#results.replaceChildren(...resultsView(outcomes, this.#locale));
     this.#results.dataset.result = JSON.stringify(checkJson(checked, this.#locale));
@@ -117,7 +117,13 @@ export class CheckPage {
     this.#drawResults();
     this.#status.textContent = overallVerdict(outcomes, this.#locale);
     document.body.dataset.state = 'done';
-    this.#results.scrollIntoView({ block: 'start' });
+    this.#bringIntoView();
+  }
+
+  /** Only where the verdict would not be seen. */
+  #bringIntoView(): void {
+    const { top } = this.#results.getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight * 0.6) this.#results.scrollIntoView({ block: 'start' });
   }
 }
 

@@ -3,7 +3,7 @@ import { shortened } from '../findings/text.js';
 import type { Locale } from '../model/campaign.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Excerpt, ExcerptRow } from '../pipeline/excerpt.js';
-import { clean, sentence, told, whatToDo } from '../render/words.js';
+import { clean, sentence, sentences, told, whatToDo } from '../render/words.js';
 import type { ShownFile } from './check-files.js';
 import { element } from './element.js';
 import * as words from './words.js';
@@ -69,16 +69,17 @@ function explanation({ rule }: Finding, locale: Locale): HTMLElement {
 
 function remarks(infos: readonly Finding[], locale: Locale): HTMLElement[] {
   if (infos.length === 0) return [];
+  const isLong = infos.length > mostRemarks;
   const items = infos.map((finding) => {
-    const { place, message } = told(finding, locale);
+    const { place, message, remedy } = told(finding, locale);
     const where = finding.place.kind === 'file' ? null : element('span', { class: 'place' }, place);
-    return element('li', {}, where, sentence(message, locale));
+    return element('li', {}, where, sentences(isLong ? [message] : [message, remedy], locale));
   });
   const title = words.groupTitle('info', infos.length)[locale];
   return [
     element(
       'details',
-      { class: 'group info', open: infos.length <= mostRemarks },
+      { class: 'group info', open: !isLong },
       element('summary', {}, title),
       element('ul', {}, ...items),
     ),

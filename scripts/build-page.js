@@ -11,9 +11,8 @@ const project = fileURLToPath(new URL('../', import.meta.url));
  * Builds what `campaign page` embeds: the program and the style of the page, and the licences of the packages in it. A
  * module of Node in it fails the build, as a browser has none; so does whatever esbuild warns of.
  * @param {string} out
- * @param {import('esbuild').BuildOptions} [more]
  */
-export async function buildPage(out, more = {}) {
+export async function buildPage(out) {
   const { metafile, warnings } = await build({
     entryPoints: [join(project, 'src/page/main.ts'), join(project, 'src/page/check-page.css')],
     entryNames: 'check-page',
@@ -30,7 +29,6 @@ export async function buildPage(out, more = {}) {
     tsconfig: join(project, 'src/page/tsconfig.json'),
     metafile: true,
     logLevel: 'warning',
-    ...more,
   });
   if (warnings.length > 0) throw new Error('the page does not build cleanly');
   writeFileSync(join(out, 'licences.txt'), licences(Object.keys(metafile.inputs)));

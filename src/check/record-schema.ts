@@ -1,13 +1,11 @@
-import { config, int, strictObject, string, union } from 'zod';
+import { int, strictObject, string, union } from 'zod';
 import type { Field, StatisticsForm } from '../model/campaign.js';
-
-// A schema is used once, so compiling it costs more than it saves; and a strict page in a browser forbids compiling.
-config({ jitless: true });
+import { once } from '../model/memo.js';
 
 /** The schema of a statistics record, built from the form's definition: a new form needs no code. */
-export function recordSchema(form: StatisticsForm) {
-  return strictObject(Object.fromEntries(form.fields.map((field) => [field.id, valueSchema(field).optional()])));
-}
+export const recordSchema = once((form: StatisticsForm) =>
+  strictObject(Object.fromEntries(form.fields.map((field) => [field.id, valueSchema(field).optional()]))),
+);
 
 const count = int().nonnegative();
 const text = string().min(1).max(32_767);

@@ -65,10 +65,9 @@ export interface Sample {
 }
 
 export async function* samplesOfInbox(inbox: string): AsyncGenerator<Sample> {
-  for await (const item of listInbox(inbox)) {
-    const name = item.path.split('/').at(-1) ?? item.path;
-    if (item.kind === 'file' && /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(name)) {
-      yield { name, bytes: await readFile(join(inbox, item.path)) };
+  for (const { name, path, kind } of listInbox(inbox)) {
+    if (kind === 'file' && /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(name)) {
+      yield { name, bytes: await readFile(join(inbox, path)) };
     }
   }
 }

@@ -1,6 +1,9 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { FailOn } from '../findings/exit-code.js';
 import type { Locale } from '../model/campaign.js';
+
+/** How the result is written; the last two are for `check` alone. */
+type Format = 'text' | 'json' | 'sarif' | 'github';
 
 /** What tells which campaign is meant, and in which language to speak. */
 export interface CampaignOptions {
@@ -11,16 +14,21 @@ export interface CampaignOptions {
 
 /** Options every command that reads an inbox or a file understands. */
 export interface CommonOptions extends CampaignOptions {
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly failOn: FailOn;
+}
+
+export interface CheckOptions extends CommonOptions {
+  readonly fix?: boolean;
 }
 
 export interface InboxOptions extends CommonOptions {
   readonly asOf?: string;
   /** False for --no-ledger. */
   readonly ledger: boolean;
+  readonly jobs?: number;
 }
 
 export interface HistoryOptions extends InboxOptions {
@@ -51,9 +59,9 @@ export function withCampaign(command: Command): Command {
     .option('--roster <csv>', '名册 / roster.csv');
 }
 
-export function withCommon(command: Command): Command {
+export function withCommon(command: Command, formats: readonly Format[] = ['text', 'json']): Command {
   return withCampaign(command)
-    .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', '输出格式 / output').choices(formats).default('text'))
     .option('--json', '等同 --format json / same as --format json')
     .option('--quiet', '不输出正文，只看退出码 / print no result')
     .addOption(lang())
@@ -75,7 +83,19 @@ export function withRun(command: Command): Command {
       '--as-of <time>',
       '截至时间：ISO 时间或日期 / ISO time or day; later receipts are not counted (default: now)',
     )
-    .option('--no-ledger', '不读写台账 / neither read nor write the ledger');
+    .option('--no-ledger', '不读写台账 / neither read nor write the ledger')
+    .addOption(
+      new Option(
+        '--jobs <n>',
+        '同时用几个进程检查文件 / processes that examine files (default: by their number)',
+      ).argParser(toJobs),
+    );
+}
+
+function toJobs(text: string): number {
+  const jobs = Number(text);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64) return jobs;
+  throw new InvalidArgumentError('1–64');
 }
 
 export function isJson(options: CommonOptions): boolean {

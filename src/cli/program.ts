@@ -4,7 +4,7 @@ import type { InitOptions } from './commands/init.js';
 import type { ExitCode, Io } from './io.js';
 import {
   type AggregateOptions,
-  type CommonOptions,
+  type CheckOptions,
   type HistoryOptions,
   type InboxOptions,
   type LanguageOption,
@@ -45,11 +45,15 @@ function declareInboxCommands(program: Command, io: Io, version: string, done: D
     .action(async (inbox: string, options: InboxOptions) => {
       done(await (await import('./commands/aggregate.js')).status(inbox, options, io, version));
     });
-  withCommon(program.command('check'))
-    .description('报送前检查文件 / examine files before they are sent; writes nothing')
+  withCommon(program.command('check'), ['text', 'json', 'sarif', 'github'])
+    .description('报送前检查文件，不写文件 / examine files before they are sent; writes nothing without --fix')
     .argument('<file...>', '要检查的文件 / files')
-    .action(async (files: string[], options: CommonOptions) => {
-      done(await (await import('./commands/check.js')).check(files, options, io));
+    .option(
+      '--fix',
+      '另存修正本，只改数字的写法 / write a corrected copy beside each .xlsx: plain numbers, no figure changed',
+    )
+    .action(async (files: string[], options: CheckOptions) => {
+      done(await (await import('./commands/check.js')).check(files, options, io, version));
     });
   withRun(program.command('history'))
     .description('台账：什么时候收到了什么 / what came when, from the ledger')

@@ -28,6 +28,11 @@ const migrations: readonly string[] = [
    ) WITHOUT ROWID;
    CREATE TABLE examinations (key TEXT PRIMARY KEY, sha256 TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
    CREATE INDEX examinations_by_content ON examinations (sha256);`,
+  `CREATE TABLE parts (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
+   CREATE TABLE results (
+     scope TEXT PRIMARY KEY, run INTEGER NOT NULL, state TEXT NOT NULL, asked TEXT NOT NULL, code INTEGER NOT NULL,
+     said TEXT NOT NULL, outputs TEXT NOT NULL
+   ) WITHOUT ROWID;`,
 ];
 
 export interface Opened {

@@ -57,7 +57,9 @@ export type UnreadableReason =
   /** A container inside too many containers. */
   | 'too-deep'
   /** A container with more members than are read. */
-  | 'too-many';
+  | 'too-many'
+  /** Its examination took too long, too much memory, or ended the process it ran in. */
+  | 'given-up';
 
 /** What an activity of a progress report leaves unsaid. */
 export type ActivityPart = 'time' | 'place' | 'people' | 'content';

@@ -1,17 +1,18 @@
+import { correctedNames } from '../mend/corrected-names.js';
 import type { Campaign } from '../model/campaign.js';
 import type { CheckedFile } from '../model/checked-file.js';
+import type { Table } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import { type CheckedEntry, checkFile, type GivenFile } from '../pipeline/check-file.js';
-import { type Excerpt, excerptsOf, isCell } from '../pipeline/excerpt.js';
-import { headLength, largeFile } from '../pipeline/open-item.js';
+import { type Excerpt, excerptAt, isCell } from '../pipeline/excerpt.js';
+import { mend } from '../pipeline/mend.js';
+import { headLength, largeFile, type OpenedEntry } from '../pipeline/open-item.js';
 import type { Recogniser } from '../pipeline/recognise.js';
-import type { Mend, Mended } from './mend.js';
 
 /** What files are checked against. */
 export interface Checker {
   readonly campaign: Campaign;
   readonly look: Recogniser | null;
-  readonly mend: Mend;
 }
 
 /** One file, or one member of it, with what the page shows beside its findings. */
@@ -21,7 +22,13 @@ export interface ShownFile {
   readonly label: string;
   readonly checked: CheckedFile;
   readonly excerpts: ReadonlyMap<Finding, Excerpt>;
-  readonly mended: Mended | null;
+  readonly corrected: CorrectedCopy | null;
+}
+
+/** The file with its numbers written plainly, as `check --fix` writes it. */
+export interface CorrectedCopy {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** What became of one file that was handed in. A file never stops the others. */
@@ -32,8 +39,7 @@ export type Outcome =
 /** `folder` and `unread`: the bytes cannot be had; `bug`: the program came to an end of its wits. */
 export type FailureReason = 'folder' | 'unread' | 'bug';
 
-/** Excerpts are for forms. Of something larger nobody wants to read twice. */
-const excerptBytes = 3 * 1024 * 1024;
+/** Of more findings nobody reads every one beside its table. */
 const mostExcerpts = 30;
 
 export async function checkHandedIn(file: File, checker: Checker): Promise<Outcome> {
@@ -66,22 +72,35 @@ async function read(file: File): Promise<GivenFile> {
   return { path: name, name, size, bytes: new Uint8Array(await part.arrayBuffer()) };
 }
 
-async function shown({ file: checked, entry }: CheckedEntry, outermost: string, { mend }: Checker): Promise<ShownFile> {
-  const { name, content, inside } = entry;
-  const mended = content === null || inside !== '' ? null : mend(content, checked.findings);
-  const label = `${outermost}${inside.replaceAll('!', ' › ')}`;
-  return { name, label, checked, mended, excerpts: await excerptsFor(content, name, checked.findings) };
+/** What was read is let go once it is drawn: of many files it would be much. */
+async function shown({ file, entry }: CheckedEntry, outermost: string, { campaign }: Checker): Promise<ShownFile> {
+  const { tables, ...checked } = file;
+  const label = `${outermost}${entry.inside.replaceAll('!', ' › ')}`;
+  const excerpts = excerptsFor(checked.findings, tables ?? []);
+  return { name: entry.name, label, checked, excerpts, corrected: await correctedCopy(entry, checked, campaign) };
 }
 
-async function excerptsFor(content: Uint8Array | null, name: string, findings: readonly Finding[]) {
+/** Members of a container are not corrected: their sender sends the container. */
+async function correctedCopy(
+  { name, inside, content }: OpenedEntry,
+  { findings }: CheckedFile,
+  campaign: Campaign,
+): Promise<CorrectedCopy | null> {
+  const isWorth = inside === '' && findings.some(({ rule }) => rule === 'count/normalised');
+  const [correctedName] = correctedNames(name);
+  if (content === null || !isWorth || correctedName === undefined) return null;
+  const mending = await mend(content, name, campaign);
+  return mending.kind === 'mended' ? { name: correctedName, bytes: mending.bytes } : null;
+}
+
+function excerptsFor(findings: readonly Finding[], tables: readonly Table[]): ReadonlyMap<Finding, Excerpt> {
   const excerpts = new Map<Finding, Excerpt>();
-  const grave = findings.filter(({ severity, place }) => severity !== 'info' && isCell(place)).slice(0, mostExcerpts);
-  if (content === null || content.length > excerptBytes || grave.length === 0) return excerpts;
-  const excerptAt = await excerptsOf(content, name);
   const shownPlaces = new Set<string>();
-  for (const finding of grave) {
+  for (const finding of findings
+    .filter(({ severity, place }) => severity !== 'info' && isCell(place))
+    .slice(0, mostExcerpts)) {
     const place = JSON.stringify(finding.place);
-    const excerpt = shownPlaces.has(place) ? null : excerptAt(finding.place);
+    const excerpt = shownPlaces.has(place) ? null : excerptAt(finding.place, tables);
     if (excerpt !== null) excerpts.set(finding, excerpt);
     shownPlaces.add(place);
   }

@@ -6,7 +6,6 @@ import { clean } from '../render/words.js';
 import { type Checker, checkHandedIn, type Outcome } from './check-files.js';
 import { type DropArea, dropArea, type HandedIn, takeDrops } from './drop-area.js';
 import { button, element } from './element.js';
-import type { Mend } from './mend.js';
 import { resultsView } from './results.js';
 import { overallVerdict } from './verdicts.js';
 import * as words from './words.js';
@@ -27,12 +26,12 @@ export class CheckPage {
   /** Which handing-in is the latest: an earlier one stops where it is. */
   #round = 0;
 
-  constructor(root: HTMLElement, data: PageData, mend: Mend) {
+  constructor(root: HTMLElement, data: PageData) {
     const { campaign, roster, locale } = data;
     this.#root = root;
     this.#data = data;
     this.#locale = locale;
-    this.#checker = { campaign, look: roster && recogniser(campaign, roster), mend };
+    this.#checker = { campaign, look: roster && recogniser(campaign, roster) };
     this.#area = this.#newArea();
   }
 

@@ -101,15 +101,14 @@ function noteOn(verdict: Verdict): Words {
   }
 }
 
-/** Only where something was mended. */
-function correctedCopy({ name, mended }: ShownFile, locale: Locale): HTMLElement | null {
-  if (mended === null) return null;
-  const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
-  const copyName = `${stem}${words.mendedSuffix[locale]}${ending}`;
+/** Only where something could be corrected without asking. */
+function correctedCopy({ corrected }: ShownFile, locale: Locale): HTMLElement | null {
+  if (corrected === null) return null;
+  const { name, bytes } = corrected;
   return element(
     'div',
     { class: 'mended' },
-    button(words.mendedCopy[locale], 'strong', () => offerDownload(mended.bytes, copyName)),
+    button(words.mendedCopy[locale], 'strong', () => offerDownload(bytes, name)),
     element('p', {}, words.mendedNote[locale]),
   );
 }

@@ -1,7 +1,9 @@
 import { catalogue } from '../findings/catalogue.js';
+import { likelyWords } from '../findings/likely.js';
 import { shortened } from '../findings/text.js';
 import type { Locale } from '../model/campaign.js';
 import type { Finding, Severity } from '../model/finding.js';
+import type { Likely } from '../model/likely.js';
 import type { Excerpt, ExcerptRow } from '../pipeline/excerpt.js';
 import { clean, sentence, sentences, told, whatToDo } from '../render/words.js';
 import type { ShownFile } from './check-files.js';
@@ -20,7 +22,7 @@ export function findingGroups({ checked, excerpts }: ShownFile, locale: Locale):
     .map((severity) => ({ severity, list: of(severity) }))
     .filter(({ list }) => list.length > 0);
   const groups = grave.map(({ severity, list }) => {
-    const items = list.map((one) => findingItem(one, excerpts.get(one), locale));
+    const items = list.map((one) => findingItem(one, excerpts.get(one), checked.likely?.get(one), locale));
     // A single group is what the verdict above it already names.
     const title = grave.length === 1 ? null : element('h4', {}, words.groupTitle(severity, list.length)[locale]);
     return element('section', { class: `group ${severity}` }, title, element('ol', {}, ...items));
@@ -28,7 +30,12 @@ export function findingGroups({ checked, excerpts }: ShownFile, locale: Locale):
   return [...groups, ...remarks(of('info'), locale)];
 }
 
-function findingItem(finding: Finding, excerpt: Excerpt | undefined, locale: Locale): HTMLElement {
+function findingItem(
+  finding: Finding,
+  excerpt: Excerpt | undefined,
+  likely: Likely | undefined,
+  locale: Locale,
+): HTMLElement {
   const { place, found, message, remedy } = told(finding, locale);
   const { title } = catalogue[finding.rule];
   const saysFound = excerpt === undefined && !message.includes(found);
@@ -45,6 +52,9 @@ function findingItem(finding: Finding, excerpt: Excerpt | undefined, locale: Loc
     saysFound ? line('found', words.foundThere[locale], element('q', {}, shortened(found, longestFound))) : null,
     element('p', { class: 'message' }, sentence(message, locale)),
     element('p', { class: 'remedy' }, element('b', {}, whatToDo[locale]), sentence(remedy, locale)),
+    likely === undefined
+      ? null
+      : element('p', { class: 'likely' }, sentence(clean(likelyWords(likely)[locale]), locale)),
     explanation(finding, locale),
   );
 }

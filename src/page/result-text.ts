@@ -1,3 +1,4 @@
+import { likelyWords } from '../findings/likely.js';
 import type { Locale } from '../model/campaign.js';
 import { verdictOf } from '../render/check-verdict.js';
 import { clean, sentence, told, whatToDo } from '../render/words.js';
@@ -23,7 +24,9 @@ function fileLines({ checked }: ShownFile, colon: string, locale: Locale): strin
     ...grave.map((finding, n) => {
       const { place, message, remedy } = told(finding, locale);
       const gap = locale === 'zh' ? '' : ' ';
-      return `${n + 1}. ${place}　${sentence(message, locale)}${gap}${whatToDo[locale]}${sentence(remedy, locale)}`;
+      const likely = checked.likely?.get(finding);
+      const why = likely === undefined ? '' : `${gap}${sentence(clean(likelyWords(likely)[locale]), locale)}`;
+      return `${n + 1}. ${place}　${sentence(message, locale)}${gap}${whatToDo[locale]}${sentence(remedy, locale)}${why}`;
     }),
   ];
 }

@@ -28,7 +28,6 @@ export const mendedNote: Words = {
   zh: '写法能统一的数字已在副本里改好，原来的文件不动。请核对后报送副本。',
   en: 'Numbers whose writing could be settled are corrected in the copy; your own file stays as it is. Please look through the copy, then send it.',
 };
-export const mendedSuffix: Words = { zh: '（已更正）', en: ' (corrected)' };
 export const foundThere: Words = { zh: '现在是', en: 'It says' };
 export const whyAsked: Words = { zh: '为什么', en: 'Why' };
 export const wrongSo: Words = { zh: '不对', en: 'Wrong' };

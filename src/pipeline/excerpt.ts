@@ -1,8 +1,6 @@
 import { columnLetters, placeOf } from '../locate/place.js';
 import type { Cell, Table } from '../model/document.js';
 import type { Place } from '../model/finding.js';
-import { readDocument } from '../read/read-document.js';
-import { sniff } from '../read/sniff.js';
 import { shown } from './examine-statistics.js';
 
 /** The surroundings of a cell, cut out of its table so that its writer knows it again. */
@@ -30,19 +28,15 @@ const above = 2;
 const below = 1;
 const beside = 2;
 
-/** Reads the file once more and shows any of its places; null where a place is no cell, or is not found again. */
-export async function excerptsOf(bytes: Uint8Array, name: string): Promise<(place: Place) => Excerpt | null> {
-  const read = await readDocument(bytes, sniff(bytes, name));
-  const tables = read.ok ? read.document.tables : [];
-  return (place) => {
-    if (!isCell(place)) return null;
-    const wanted = JSON.stringify(place);
-    for (const table of tables.filter((one) => nameOf(place) === one.name)) {
-      const cell = table.cells.find((one) => JSON.stringify(placeOf(table, one)) === wanted);
-      if (cell !== undefined) return cutOut(table, cell);
-    }
-    return null;
-  };
+/** Shows a place among the tables that were read; null where it is no cell, or is not found again. */
+export function excerptAt(place: Place, tables: readonly Table[]): Excerpt | null {
+  if (!isCell(place)) return null;
+  const wanted = JSON.stringify(place);
+  for (const table of tables.filter((one) => nameOf(place) === one.name)) {
+    const cell = table.cells.find((one) => JSON.stringify(placeOf(table, one)) === wanted);
+    if (cell !== undefined) return cutOut(table, cell);
+  }
+  return null;
 }
 
 export function isCell(place: Place): boolean {

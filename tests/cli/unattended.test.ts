@@ -126,6 +126,7 @@ describe('unattended', () => {
         const free =
           160 * 1024 - before.reduce((sum, [, text = '']) => sum + Math.ceil((text.length * 0.75) / 4096) * 4096, 0);
         writeFileSync(join(out, 'filler'), Buffer.alloc(Math.max(0, free - 8192)));
+        writeFileSync(join(folder, 'inbox', '甲庄村委会', '补充.txt'), '补充说明');
         const second = await ended(start(folder, ['--out', out]));
         expect(second.code).toBe(2);
         expect(second.err).not.toContain('    at ');

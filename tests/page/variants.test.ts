@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { zipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildPage } from '../../scripts/build-page.js';
-import { findCampaign, loadCampaign } from '../../src/campaign/find-campaign.js';
-import { ruleIds } from '../../src/findings/catalogue.js';
-import { type Allowed, checkPage } from '../../src/render/check-page.js';
-import { emptyFolder, removeFolders } from '../stories/command.js';
+import { command, emptyFolder, removeFolders } from '../stories/command.js';
 import { filesBelow, fixtures } from '../stories/fixture.js';
 import { chromiumPath, drop, goTo, launch, open, resultOf, writePage } from './browser.js';
 import { otherKinds } from './other-kinds.js';
@@ -57,23 +53,31 @@ describe.skipIf(chromiumPath === null)('the page', () => {
     expect(await old.locator('.card.failed').count()).toBe(0);
   });
 
-  test('offers no corrected copy where there is nothing to mend', async () => {
-    const { page } = await open(browser, await pageMending(`() => null`));
-    await drop(page, [normalised]);
+  test('offers no corrected copy where there is nothing to correct, nor of what lies in an archive', async () => {
+    const { page } = await open(browser, await writePage('--campaign', 'wanzhang-2023'));
+    const archive = join(emptyFolder(), '材料.zip');
+    writeFileSync(archive, zipSync({ '东岭村统计表.xlsx': readFileSync(normalised) }));
+    await drop(page, [good, archive]);
+    const rules = (await resultOf(page)).files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    expect(rules).toContain('count/normalised');
     expect(await page.locator('.mended').count()).toBe(0);
   });
 
-  test('offers the corrected copy, under a name of its own, and hands over exactly its bytes', async () => {
-    const mender = `(bytes, findings) =>
-      findings.some((one) => one.rule === 'count/normalised') ? { bytes: bytes.slice().reverse(), changed: 1 } : null`;
-    const { page, complaints } = await open(browser, await pageMending(mender));
+  test('offers the corrected copy that `check --fix` writes, under the same name', async () => {
+    const folder = emptyFolder();
+    copyFileSync(normalised, join(folder, '东岭村统计表.xlsx'));
+    await command(['check', '东岭村统计表.xlsx', '--fix', '--campaign', 'wanzhang-2023'], { cwd: folder });
+    const copy = '东岭村统计表（已修正）.xlsx';
+    const { page, complaints } = await open(browser, await writePage('--campaign', 'wanzhang-2023'));
     await drop(page, [normalised, good]);
     expect(await page.locator('.mended').count()).toBe(1);
     const waiting = page.waitForEvent('download');
     await page.locator('.mended button').click();
     const download = await waiting;
-    expect(download.suggestedFilename()).toBe('东岭村统计表（已更正）.xlsx');
-    expect(readFileSync(await download.path())).toEqual(readFileSync(normalised).reverse());
+    expect(download.suggestedFilename()).toBe(copy);
+    const bytes = readFileSync(await download.path());
+    expect(bytes).toEqual(readFileSync(join(folder, copy)));
+    expect(bytes).not.toEqual(readFileSync(normalised));
     expect(complaints).toEqual([]);
   });
 });
@@ -86,43 +90,4 @@ function oneOfEachKind(): string[] {
   }
   const folder = otherKinds();
   return [...byEnding.values(), ...filesBelow(folder).map((name) => join(folder, name))];
-}
-
-/** A page built as the real one, but with this for what mends. */
-async function pageMending(source: string): Promise<string> {
-  const out = emptyFolder();
-  await buildPage(out, {
-    plugins: [
-      {
-        name: 'mender',
-        setup({ onLoad }) {
-          onLoad({ filter: /page[\\/]mend\.ts$/ }, () => ({
-            contents: `export const mendCounts = ${source};`,
-            loader: 'ts',
-          }));
-        },
-      },
-    ],
-  });
-  const place = findCampaign('wanzhang-2023', out);
-  if (place === null) throw new Error('no campaign');
-  const campaign = loadCampaign(place, ruleIds);
-  const part = (name: string) => readFileSync(join(out, name), 'utf8');
-  const path = join(out, 'page.html');
-  writeFileSync(
-    path,
-    checkPage(
-      { campaign, roster: null, locale: 'zh', version: 'test' },
-      {
-        script: allowed(part('check-page.js')),
-        style: allowed(part('check-page.css')),
-        licences: part('licences.txt'),
-      },
-    ),
-  );
-  return path;
-}
-
-function allowed(text: string): Allowed {
-  return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
 }

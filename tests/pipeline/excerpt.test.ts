@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Excerpt, excerptsOf } from '../../src/pipeline/excerpt.js';
+import type { Place } from '../../src/model/finding.js';
+import { type Excerpt, excerptAt } from '../../src/pipeline/excerpt.js';
+import { readDocument } from '../../src/read/read-document.js';
+import { sniff } from '../../src/read/sniff.js';
 import { fixtures } from '../stories/fixture.js';
 
 const bytesOf = (story: string, name: string) => readFileSync(join(fixtures, 'rules', story, 'inbox', name));
 const texts = ({ rows }: Excerpt) =>
   rows.map(({ cells }) => cells.map((cell) => (cell.marked ? `[${cell.text}]` : cell.text)));
+async function excerptsOf(bytes: Uint8Array, name: string): Promise<(place: Place) => Excerpt | null> {
+  const read = await readDocument(bytes, sniff(bytes, name));
+  return (place) => excerptAt(place, read.ok ? read.document.tables : []);
+}
 /** Each row fills the same columns once cells from above are counted in. */
 function widths({ rows }: Excerpt): number[] {
   const from: number[] = rows.map(() => 0);
@@ -20,8 +27,8 @@ function widths({ rows }: Excerpt): number[] {
 
 describe('the surroundings of a cell', () => {
   it('hold the labels above it, in the columns in which something begins', async () => {
-    const excerptAt = await excerptsOf(bytesOf('count-unreadable', '东岭村统计表.xlsx'), '东岭村统计表.xlsx');
-    const excerpt = excerptAt({ kind: 'sheet', sheet: 'Sheet1', address: 'V5' });
+    const at = await excerptsOf(bytesOf('count-unreadable', '东岭村统计表.xlsx'), '东岭村统计表.xlsx');
+    const excerpt = at({ kind: 'sheet', sheet: 'Sheet1', address: 'V5' });
     expect(excerpt?.columns).toEqual(['N', 'R', 'V']);
     expect(excerpt?.rows.map(({ number }) => number)).toEqual([3, 4, 5, 6]);
     expect(excerpt && texts(excerpt)).toEqual([
@@ -34,8 +41,8 @@ describe('the surroundings of a cell', () => {
   });
 
   it('are found in Word by row and cell, without letters', async () => {
-    const excerptAt = await excerptsOf(bytesOf('progress-vague', '东岭村第一次写实表.docx'), '表.docx');
-    const excerpt = excerptAt({ kind: 'word', table: 1, row: 2, column: 2 });
+    const at = await excerptsOf(bytesOf('progress-vague', '东岭村第一次写实表.docx'), '表.docx');
+    const excerpt = at({ kind: 'word', table: 1, row: 2, column: 2 });
     expect(excerpt?.columns).toEqual([]);
     expect(
       excerpt &&
@@ -45,20 +52,19 @@ describe('the surroundings of a cell', () => {
     ).toHaveLength(1);
   });
 
-  it('are none where a place is no cell, is not there, or the file cannot be read', async () => {
-    const excerptAt = await excerptsOf(bytesOf('count-unreadable', '东岭村统计表.xlsx'), '东岭村统计表.xlsx');
-    expect(excerptAt({ kind: 'file' })).toBeNull();
-    expect(excerptAt({ kind: 'sheet', sheet: 'Sheet1' })).toBeNull();
-    expect(excerptAt({ kind: 'sheet', sheet: 'Sheet1', address: 'ZZ999' })).toBeNull();
-    const unread = await excerptsOf(new TextEncoder().encode('PK\u0003\u0004'), 'x.xlsx');
-    expect(unread({ kind: 'sheet', sheet: 'Sheet1', address: 'V5' })).toBeNull();
+  it('are none where a place is no cell, is not there, or nothing was read', async () => {
+    const at = await excerptsOf(bytesOf('count-unreadable', '东岭村统计表.xlsx'), '东岭村统计表.xlsx');
+    expect(at({ kind: 'file' })).toBeNull();
+    expect(at({ kind: 'sheet', sheet: 'Sheet1' })).toBeNull();
+    expect(at({ kind: 'sheet', sheet: 'Sheet1', address: 'ZZ999' })).toBeNull();
+    expect(excerptAt({ kind: 'sheet', sheet: 'Sheet1', address: 'V5' }, [])).toBeNull();
   });
 
   it('keep within the table at each of its edges', async () => {
-    const excerptAt = await excerptsOf(bytesOf('count-merged-values', '东岭村统计表.xlsx'), '东岭村统计表.xlsx');
+    const at = await excerptsOf(bytesOf('count-merged-values', '东岭村统计表.xlsx'), '东岭村统计表.xlsx');
     for (const row of Array.from({ length: 18 }, (_, n) => n + 1)) {
       for (const column of ['A', 'B', 'F', 'J', 'N', 'R', 'V']) {
-        const excerpt = excerptAt({ kind: 'sheet', sheet: 'Sheet1', address: `${column}${row}` });
+        const excerpt = at({ kind: 'sheet', sheet: 'Sheet1', address: `${column}${row}` });
         if (excerpt === null) continue;
         expect(new Set(widths(excerpt))).toEqual(new Set([excerpt.columns.length]));
         expect(

@@ -1,9 +1,12 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { parseInstant } from '../../deadlines/calendar.js';
+import { inZone, parseInstant } from '../../deadlines/calendar.js';
 import { reaches } from '../../findings/exit-code.js';
+import { type InboxItem, listInbox } from '../../intake/list-inbox.js';
+import type { Ledger } from '../../ledger/ledger.js';
 import type { Campaign, Instant, Locale } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
+import type { RunResult as Before } from '../../model/snapshot.js';
 import { reportJson } from '../../render/json.js';
 import { renderStatusTable } from '../../render/status-table.js';
 import { announcements } from '../announce.js';
@@ -14,6 +17,7 @@ import { openKeeper, openReader } from '../keeper.js';
 import { type AggregateOptions, type CommonOptions, type InboxOptions, isJson } from '../options.js';
 import { type RunRequest, type RunResult, remember, runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
+import { circumstancesOf, keepSaid, sameAsBefore } from '../unchanged.js';
 import { loadDecisions, scopeOf, workingFolder } from '../working-folder.js';
 
 interface Outputs {
@@ -28,15 +32,53 @@ export async function aggregate(inbox: string, options: AggregateOptions, io: Io
   const { request, work } = await prepare(inbox, options, io, version);
   const keeper = await openKeeper(options.ledger ? work : null, io, languageOf(options, request.campaign));
   try {
-    const result = await runOver(request, keeper.ledger);
-    announce(result, options, io);
-    const outputs = await write(result.report, folder, out);
-    if (keeper.ledger !== null) remember(request, result, keeper.ledger);
-    print(result.report, outputs, options, io);
-    return exitCodeOf(result.report, options.failOn);
+    const { ledger } = keeper;
+    if (ledger === null) return (await run(request, folder, out, options, null, io)).code;
+    const items = [...listInbox(request.inbox)];
+    const now = circumstancesOf(request, items, [out, options, io.terminal]);
+    const before = sameAsBefore(request, now, ledger);
+    if (before !== null) return sayAgain(before, request, ledger, options, io);
+    const said: string[] = [];
+    const listening = { ...io, stdout: (text: string) => io.stdout(said[said.push(text) - 1] ?? '') };
+    const { result, outputs, code } = await run(request, folder, out, options, ledger, listening, items);
+    const written = Object.values(outputs).filter((path) => path !== null);
+    if (result.collected !== null)
+      keepSaid(request, now, said, { report: result.report, code, outputs: written }, ledger);
+    return code;
   } finally {
     keeper.close();
   }
+}
+
+async function run(
+  request: RunRequest,
+  inbox: string,
+  out: string,
+  options: AggregateOptions,
+  ledger: Ledger | null,
+  io: Io,
+  items?: readonly InboxItem[],
+) {
+  const result = await runOver(request, ledger, items);
+  announce(result, options, io);
+  const outputs = await write(result.report, inbox, out);
+  if (ledger !== null) remember(request, result, ledger);
+  print(result.report, outputs, options, io);
+  return { result, outputs, code: exitCodeOf(result.report, options.failOn) };
+}
+
+/** Nothing has changed: the outputs stay as they are, and what was said is said again. */
+function sayAgain(before: Before, request: RunRequest, ledger: Ledger, options: AggregateOptions, io: Io): ExitCode {
+  const { campaign, time, scope, version } = request;
+  ledger.recordAgain(scope, time.asOf, version, before.run);
+  const at = inZone(before.run.asOf, campaign.timeZone).slice(11, 16);
+  const words = {
+    zh: `自${at}那次汇总以来没有变化，报表不用重写`,
+    en: `nothing has changed since the run at ${at}; its reports stand`,
+  };
+  io.stderr(`campaign: ${words[languageOf(options, campaign)]}\n`);
+  io.stdout(before.said);
+  return before.code as ExitCode;
 }
 
 /** The same without writing anything: for a day before the last run as it is remembered, else as the inbox is now. */
@@ -68,7 +110,16 @@ export async function prepare(
   const decisions = loadDecisions(work, campaign, roster);
   const time = { asOf: asOfInstant(options, campaign, io), live: options.asOf === undefined };
   return {
-    request: { inbox, campaign, roster, decisions, time, version, scope: scopeOf(campaign, inbox, work) },
+    request: {
+      inbox,
+      campaign,
+      roster,
+      decisions,
+      time,
+      version,
+      scope: scopeOf(campaign, inbox, work),
+      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+    },
     work,
   };
 }

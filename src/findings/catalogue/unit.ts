@@ -14,6 +14,7 @@ export const unit: Family<'unit'> = {
         en: `Please write the unit’s full name as in the roster, such as ${quote(example)}`,
       };
     },
+    suggestions: ({ suggestions }) => suggestions,
     meaning: {
       zh: '不知道是谁报的，数字就没法计到谁的名下。名字差一个字就可能是另一个村，所以只提示，不替您猜。',
       en: 'Without its owner a figure belongs to nobody. One character may be another village, so names are suggested, never guessed.',

@@ -73,6 +73,16 @@ export const unreadable: Readonly<Record<UnreadableReason, { readonly message: W
       en: 'Please unpack it and send the files themselves, not archives inside archives',
     },
   },
+  'given-up': {
+    message: {
+      zh: '这个文件太复杂，读了很久或用了太多内存还没读完，只好放下',
+      en: 'The file is so complex that reading it took too long or too much memory, so it was given up',
+    },
+    remedy: {
+      zh: `请打开它，只留要报的那张表，另存一份再报${acknowledged.zh}`,
+      en: `Please open it, keep only the form that is asked for, and send a fresh copy${acknowledged.en}`,
+    },
+  },
   'too-many': {
     message: { zh: '里面的文件太多，没有读取', en: 'It holds too many files and was not read' },
     remedy: { zh: '请只发送要报的材料', en: 'Please send only the material asked for' },

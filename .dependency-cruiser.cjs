@@ -33,9 +33,11 @@ const homes = {
   'cli-table3': '^src/render/',
   yaml: '^src/campaign/',
   'csv-parse': '^src/(campaign|read)/',
-  fflate: '^src/(read|mend)/',
+  // Reading inflates; a mended or marked copy of somebody's workbook is put together again.
+  fflate: '^src/(read/|mend/|write/marked/)',
   saxes: '^src/(read|mend)/',
   'postal-mime': '^src/read/',
+  workerpool: '^src/pipeline/',
   '@e965/xlsx': '^src/read/',
   htmlparser2: '^src/read/',
   exifr: '^src/read/photo/',

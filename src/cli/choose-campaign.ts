@@ -67,7 +67,9 @@ export interface Sample {
 export async function* samplesOfInbox(inbox: string): AsyncGenerator<Sample> {
   for (const { name, path, kind } of listInbox(inbox)) {
     if (kind === 'file' && /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(name)) {
-      yield { name, bytes: await readFile(join(inbox, path)) };
+      // One that cannot be had, being open elsewhere, names no campaign; the run itself tells of it.
+      const bytes = await readFile(join(inbox, path)).catch(() => null);
+      if (bytes !== null) yield { name, bytes };
     }
   }
 }
@@ -87,11 +89,8 @@ function rosterOf(options: CampaignOptions, { campaign, place }: Chosen, io: Io)
     return loadRoster(options.roster, place, campaign, io.cwd);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new Failure(
-      { zh: `读不到名册：${options.roster}`, en: `cannot read the roster: ${options.roster}` },
-      null,
-      error,
-    );
+    const path = options.roster ?? join(place.folder, 'roster.csv');
+    throw new Failure({ zh: `读不到名册：${path}`, en: `cannot read the roster: ${path}` }, null, error);
   }
 }
 

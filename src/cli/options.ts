@@ -43,6 +43,17 @@ export interface PageOptions extends CampaignOptions {
   readonly out: string;
 }
 
+export interface ReturnOptions extends HistoryOptions {
+  readonly out: string;
+  readonly by?: string;
+}
+
+export interface RemindOptions extends HistoryOptions {
+  readonly days: number;
+  readonly deadline?: string;
+  readonly out?: string;
+}
+
 export interface LanguageOption {
   readonly lang?: Locale;
 }
@@ -100,4 +111,9 @@ function toJobs(text: string): number {
 
 export function isJson(options: CommonOptions): boolean {
   return options.json === true || options.format === 'json';
+}
+
+export function wholeNumber(text: string): number {
+  if (/^\d{1,4}$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError('请写一个不小于 0 的整数 / a whole number, 0 or more');
 }

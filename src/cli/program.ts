@@ -9,6 +9,9 @@ import {
   type InboxOptions,
   type LanguageOption,
   type PageOptions,
+  type RemindOptions,
+  type ReturnOptions,
+  wholeNumber,
   withCampaign,
   withCommon,
   withInbox,
@@ -25,6 +28,7 @@ export function declareProgram(io: Io, version: string, done: (code: ExitCode) =
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showHelpAfterError();
   declareInboxCommands(program, io, version, done);
+  declareLetters(program, io, version, done);
   declareDecide(program, io, done);
   declarePage(program, io, version, done);
   declareOthers(program, io, done);
@@ -61,6 +65,27 @@ function declareInboxCommands(program: Command, io: Io, version: string, done: D
     .option('--inbox <dir>', '收件箱文件夹 / the inbox', './inbox')
     .action(async (unit: string | undefined, options: HistoryOptions) => {
       done(await (await import('./commands/history.js')).history(unit, options, io, version));
+    });
+}
+
+function declareLetters(program: Command, io: Io, version: string, done: Done): void {
+  withRun(program.command('return'))
+    .description('退回：给每个有问题的单位写好标注件、消息和电话清单 / marked copies and a message for each unit')
+    .argument('[unit...]', '只退这几个单位：编号、名称或别名 / only these units')
+    .option('--inbox <dir>', '收件箱文件夹 / the inbox', './inbox')
+    .option('--out <dir>', '输出文件夹 / folder to write into', './退回')
+    .option('--by <day>', '请在这一天前重报，如 2023-06-16 / the day to answer by')
+    .action(async (units: string[], options: ReturnOptions) => {
+      done(await (await import('./commands/return.js')).returnToUnits(units, options, io, version));
+    });
+  withRun(program.command('remind'))
+    .description('提醒：到期前和逾期后发给各单位和工作群的话 / reminders before and after a due day')
+    .option('--inbox <dir>', '收件箱文件夹 / the inbox', './inbox')
+    .option('--days <n>', '提前几个工作日提醒 / so many workdays ahead', wholeNumber, 1)
+    .option('--deadline <id>', '只提醒这个时限 / this deadline only')
+    .option('--out <dir>', '写成文件，每个单位一份 / write one file a unit')
+    .action(async (options: RemindOptions) => {
+      done(await (await import('./commands/remind.js')).remind(options, io, version));
     });
 }
 

@@ -52,20 +52,36 @@ function isSameSpan(one: Instant, other: Instant, campaign: Campaign): boolean {
 /** Longer texts are not kept: a run over so many files is asked for its workbook. */
 const longestSaid = 16_000_000;
 
+/** What goes to standard output, kept on the side as long as it is not too long. */
+export class Listener {
+  #said: string[] | null = [];
+  #length = 0;
+
+  hear(text: string): void {
+    this.#length += text.length;
+    if (this.#length > longestSaid) this.#said = null;
+    this.#said?.push(text);
+  }
+
+  /** Null where it was too long. */
+  said(): string | null {
+    return this.#said?.join('') ?? null;
+  }
+}
+
 /** Keeps what a run said. One that waits for files to settle, or for their time to come, is not the last word. */
 export function keepSaid(
   request: RunRequest,
   { state, asked }: Circumstances,
-  said: readonly string[],
+  said: string | null,
   { report, code, outputs }: { report: Report; code: ExitCode; outputs: readonly string[] },
   ledger: Ledger,
 ): void {
   const run = ledger.latestRun(request.scope);
-  const length = said.reduce((sum, text) => sum + text.length, 0);
-  if (run === null || report.counts.later > 0 || length > longestSaid) return;
+  if (run === null || report.counts.later > 0 || said === null) return;
   const written = outputs.map(writtenFile).filter((file) => file !== null);
   if (written.length < outputs.length) return;
-  ledger.keepResult(request.scope, { run, state, asked, code, said: said.join(''), outputs: written });
+  ledger.keepResult(request.scope, { run, state, asked, code, said, outputs: written });
 }
 
 function isAsWritten(file: WrittenFile): boolean {

@@ -1,7 +1,9 @@
 import { digest } from '../intake/digest.js';
 import type { InboxItem } from '../intake/list-inbox.js';
 import { readHead, readItem } from '../intake/read-item.js';
+import { whyUnread } from '../intake/why-unread.js';
 import type { Campaign } from '../model/campaign.js';
+import type { UnreadableReason } from '../model/rules.js';
 import type { StoredEntry } from '../model/snapshot.js';
 import { examineItem, largeItem, nothingRead, unreadItem } from './examine-item.js';
 import { largeFile } from './open-item.js';
@@ -29,21 +31,25 @@ interface Look {
 /** Of a very large file only the beginning is held. */
 async function look(inbox: string, item: InboxItem, campaign: Campaign): Promise<Look> {
   const { name, size } = item;
-  if (size > largeFile) {
-    const head = await orDenied(() => readHead(inbox, item));
-    if (head === null) return { sha256: nothingRead, stored: unreadItem(name, size, 'no-permission') };
-    return { sha256: head.sha256, stored: [largeItem(head.bytes, name, size, head.sha256, campaign)] };
-  }
-  const bytes = await orDenied(() => readItem(inbox, item));
-  if (bytes === null) return { sha256: nothingRead, stored: unreadItem(name, size, 'no-permission') };
-  if (bytes === 'changed') return { sha256: nothingRead, stored: unreadItem(name, size, 'settling') };
-  return { sha256: digest(bytes), stored: await examineItem(bytes, name, campaign) };
+  const content = await contentOf(inbox, item);
+  if (typeof content === 'string') return { sha256: nothingRead, stored: unreadItem(name, size, content) };
+  const { bytes, sha256, whole } = content;
+  const stored = whole ? await examineItem(bytes, name, campaign) : [largeItem(bytes, name, size, sha256, campaign)];
+  return { sha256, stored };
 }
 
-async function orDenied<T>(read: () => T | Promise<T>): Promise<T | null> {
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly whole: boolean;
+}
+
+async function contentOf(inbox: string, item: InboxItem): Promise<Content | UnreadableReason> {
   try {
-    return await read();
-  } catch {
-    return null;
+    if (item.size > largeFile) return { ...(await readHead(inbox, item)), whole: false };
+    const bytes = readItem(inbox, item);
+    return bytes === 'changed' ? 'settling' : { bytes, sha256: digest(bytes), whole: true };
+  } catch (error) {
+    return whyUnread(error);
   }
 }

@@ -77,7 +77,6 @@ describe('mp4, mov and 3gp', () => {
     );
     const many = file(BRAND, Array.from({ length: 200_000 }, () => box('free')).flat());
     expect(probeVideo(many, 'mp4')).toEqual({ seconds: null, damaged: false });
-    // So long only where the time grows with the square of the boxes: 200 000 of them are read in one.
   }, 60_000);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportJson } from '../../src/render/json.js';
+import { jsonPieces, reportJson } from '../../src/render/json.js';
 import { sampleReport } from '../write/sample-report.js';
 import { nothingSent, wanzhang } from './story.js';
 
@@ -78,6 +78,22 @@ describe('reportJson', () => {
     const [first] = sample.decisions;
     expect(Object.keys(first ?? {})).toEqual(['line', 'action', 'reason', 'who', 'date', 'applied']);
     expect(sample.decisions.map(({ applied }) => applied)).toEqual([true, true, true, true, false, false]);
+  });
+
+  it('is the same text in pieces', () => {
+    for (const told of [report, sampleReport(), nothingSent('binjiang-2021', report.asOf)]) {
+      for (const locale of ['zh', 'en'] as const) {
+        const outputs = { workbook: 'reports/汇总\n"1".xlsx', summary: null };
+        const pieces = [...jsonPieces(told, locale, outputs)];
+        expect(pieces.join('')).toBe(`${JSON.stringify(reportJson(told, locale, outputs), null, 2)}\n`);
+        expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(200_000);
+      }
+    }
+    const none = { ...report, units: [], files: [] };
+    const outputs = { workbook: null, summary: null };
+    expect([...jsonPieces(none, 'zh', outputs)].join('')).toBe(
+      `${JSON.stringify(reportJson(none, 'zh', outputs), null, 2)}\n`,
+    );
   });
 
   it('survives a round trip without loss', () => {

@@ -13,6 +13,7 @@ import { checkJson } from '../../render/check-json.js';
 import { renderCheck } from '../../render/check-result.js';
 import { mendingLines } from '../../render/mending.js';
 import { type Chosen, chooseCampaign, ownRoster, type Sample } from '../choose-campaign.js';
+import { adviceOnReading } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import { fixFile } from '../fix-file.js';
 import type { ExitCode, Io } from '../io.js';
@@ -89,7 +90,7 @@ async function load(path: string, io: Io): Promise<{ readonly bytes: Uint8Array;
       await file.close();
     }
   } catch (error) {
-    throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, null, error);
+    throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, adviceOnReading(error), error);
   }
 }
 

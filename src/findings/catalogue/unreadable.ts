@@ -35,6 +35,16 @@ export const unreadable: Readonly<Record<UnreadableReason, { readonly message: W
       en: 'Please check its permissions, or put a fresh copy into the inbox',
     },
   },
+  'in-use': {
+    message: {
+      zh: '文件正被别的程序打开，这次没有读取',
+      en: 'Another program has the file open; it was not read this time',
+    },
+    remedy: {
+      zh: '请在 WPS 或 Office 里关闭它，再运行一次',
+      en: 'Please close it in Office or WPS and run this again',
+    },
+  },
   'no-table': {
     message: {
       zh: '文件里没有找到表格，读不到数字',

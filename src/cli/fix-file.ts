@@ -1,7 +1,8 @@
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { correctedNames } from '../mend/corrected-names.js';
 import type { Campaign } from '../model/campaign.js';
+import type { FileMending } from '../model/mending.js';
 import { mend } from '../pipeline/mend.js';
-import type { FileMending } from '../render/mending.js';
 import { writeNew } from '../write/write-new.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
@@ -36,8 +37,6 @@ function liesIn(folder: string, path: string): boolean {
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
-/** 统计表（已修正）.xlsx, 统计表（已修正2）.xlsx and so on; of a corrected copy the next. */
 function* namesBeside(path: string): Generator<string> {
-  const stem = basename(path, extname(path)).replace(/（已修正\d*）$/u, '');
-  for (let n = 1; n < 1000; n++) yield join(dirname(path), `${stem}（已修正${n === 1 ? '' : n}）.xlsx`);
+  for (const name of correctedNames(basename(path))) yield join(dirname(path), name);
 }

@@ -5,11 +5,15 @@ import type { Locale } from '../model/campaign.js';
 /** How the result is written; the last two are for `check` alone. */
 type Format = 'text' | 'json' | 'sarif' | 'github';
 
-/** Options every command that reads an inbox or a file understands. */
-export interface CommonOptions {
+/** What tells which campaign is meant, and in which language to speak. */
+export interface CampaignOptions {
   readonly campaign?: string;
   readonly roster?: string;
   readonly lang?: Locale;
+}
+
+/** Options every command that reads an inbox or a file understands. */
+export interface CommonOptions extends CampaignOptions {
   readonly format: Format;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -35,6 +39,10 @@ export interface AggregateOptions extends InboxOptions {
   readonly out: string;
 }
 
+export interface PageOptions extends CampaignOptions {
+  readonly out: string;
+}
+
 export interface ReturnOptions extends HistoryOptions {
   readonly out: string;
   readonly by?: string;
@@ -56,10 +64,14 @@ export function withLanguage(command: Command): Command {
   return command.addOption(lang());
 }
 
-export function withCommon(command: Command, formats: readonly Format[] = ['text', 'json']): Command {
+export function withCampaign(command: Command): Command {
   return command
     .option('--campaign <id|file>', '活动：编号或 campaign.yaml / campaign id or file')
-    .option('--roster <csv>', '名册 / roster.csv')
+    .option('--roster <csv>', '名册 / roster.csv');
+}
+
+export function withCommon(command: Command, formats: readonly Format[] = ['text', 'json']): Command {
+  return withCampaign(command)
     .addOption(new Option('--format <format>', '输出格式 / output').choices(formats).default('text'))
     .option('--json', '等同 --format json / same as --format json')
     .option('--quiet', '不输出正文，只看退出码 / print no result')

@@ -8,9 +8,11 @@ import {
   type HistoryOptions,
   type InboxOptions,
   type LanguageOption,
+  type PageOptions,
   type RemindOptions,
   type ReturnOptions,
   wholeNumber,
+  withCampaign,
   withCommon,
   withInbox,
   withLanguage,
@@ -28,6 +30,7 @@ export function declareProgram(io: Io, version: string, done: (code: ExitCode) =
   declareInboxCommands(program, io, version, done);
   declareLetters(program, io, version, done);
   declareDecide(program, io, done);
+  declarePage(program, io, version, done);
   declareOthers(program, io, done);
   return program;
 }
@@ -107,6 +110,15 @@ function declareDecide(program: Command, io: Io, done: Done): void {
     .option('--date <day>', '日期，默认今天 / day; today unless given')
     .action(async (action: string, options: DecideOptions) => {
       done(await (await import('./commands/decide.js')).decide(action, options, io));
+    });
+}
+
+function declarePage(program: Command, io: Io, version: string, done: Done): void {
+  withLanguage(withCampaign(program.command('page')))
+    .description('写一个网页，发给各单位自己检查文件 / write a page in which units check their own files')
+    .option('--out <file>', '写到哪里 / file to write', '检查页.html')
+    .action(async (options: PageOptions) => {
+      done(await (await import('./commands/page.js')).page(options, io, version));
     });
 }
 

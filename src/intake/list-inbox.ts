@@ -1,5 +1,6 @@
 import { type BigIntStats, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { kindOfName } from './kind-of-name.js';
 
 /** One thing lying in the inbox, as plain data. */
 export interface InboxItem {
@@ -38,13 +39,6 @@ function itemOf(name: string, path: string, stat: BigIntStats): InboxItem {
     ctime: String(stat.ctimeNs),
     kind,
   };
-}
-
-/** What office programs and systems leave beside files; nobody sent it. */
-export function kindOfName(name: string, path: string): 'file' | 'noise' | 'lock' {
-  if (/^~\$|^\.~lock\..*#$/.test(name)) return 'lock';
-  const noise = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.localized|\.directory|\.gitkeep)$/i;
-  return noise.test(name) || /(?:^|\/)__MACOSX\//.test(path) ? 'noise' : 'file';
 }
 
 /** By code points: the same on every machine and in every language. */

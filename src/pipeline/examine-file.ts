@@ -5,7 +5,8 @@ import { whyUnread } from '../intake/why-unread.js';
 import type { Campaign } from '../model/campaign.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { StoredEntry } from '../model/snapshot.js';
-import { examineItem, largeFile, largeItem, nothingRead, unreadItem } from './examine-item.js';
+import { examineItem, largeItem, nothingRead, unreadItem } from './examine-item.js';
+import { largeFile } from './open-item.js';
 import { pack } from './packed.js';
 
 /** What one file of the inbox turned out to be, as it is sent between processes and kept. */

@@ -1,74 +1,18 @@
 import { Chalk } from 'chalk';
 import CliTable from 'cli-table3';
-import { likelyWords } from '../findings/likely.js';
 import { inOrder } from '../findings/order.js';
-import { speak, speakPlace } from '../findings/speak.js';
 import { shortened } from '../findings/text.js';
 import { plural, type Words } from '../findings/words.js';
-import type { Locale } from '../model/campaign.js';
-import type { Table } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
-import type { Likely } from '../model/likely.js';
-import type { Spoken } from '../model/report.js';
+import type { CheckedFile } from '../model/checked-file.js';
 import { groupLines } from './check/group-lines.js';
 import { groupsOf } from './check/groups.js';
 import type { Look } from './check/look.js';
 import { remarks } from './check/remarks.js';
-import { countOf, verdictOf } from './check/verdict.js';
-import { type FileMending, mendable, mendingLines } from './mending.js';
+import { verdictLine } from './check/verdict.js';
+import { mendable, mendingLines } from './mending.js';
 import type { RenderOptions } from './options.js';
 import { clean } from './words.js';
 import { hanging } from './wrap.js';
-
-/** One file, examined by itself. */
-export interface CheckedFile {
-  readonly path: string;
-  /** The end of the path, from the first `!` on, for a member of a container. */
-  readonly inside?: string | undefined;
-  /** The material's name; null where nothing tells. */
-  readonly material: string | null;
-  /** The unit's name; null where nothing tells. */
-  readonly unit: string | null;
-  /** A form nobody has filled in. */
-  readonly blank: boolean;
-  readonly findings: readonly Finding[];
-  /** What was read, for the sender to compare. */
-  readonly values?: readonly CheckedValue[] | undefined;
-  /** What one cell explains of the findings. */
-  readonly likely?: ReadonlyMap<Finding, Likely> | undefined;
-  /** What was read, to be drawn around cells at fault. */
-  readonly tables?: readonly Table[] | undefined;
-  /** Where a corrected copy was asked for. */
-  readonly mending?: FileMending | undefined;
-}
-
-export interface CheckedValue {
-  readonly label: string;
-  readonly value: number | string;
-  readonly place: string;
-}
-
-/** `--json` of `check`, a contract; its keys are written in this order. */
-export interface CheckJson {
-  readonly schema: 1;
-  readonly files: readonly {
-    readonly path: string;
-    readonly material: string | null;
-    readonly unit: string | null;
-    readonly outcome: 'ok' | 'rejected';
-    readonly blank: boolean;
-    readonly findings: readonly (Spoken & { readonly likely?: LikelyJson })[];
-    /** Only where a corrected copy was asked for. */
-    readonly mending?: FileMending;
-  }[];
-}
-
-/** Only where one cell explains several findings. */
-interface LikelyJson {
-  readonly kind: Likely['kind'];
-  readonly place: string;
-  readonly message: string;
-}
 
 /** What a village clerk reads before sending: where, what stood there, what is wrong, what to do. */
 export function renderCheck(results: readonly CheckedFile[], options: RenderOptions): string {
@@ -80,30 +24,6 @@ export function renderCheck(results: readonly CheckedFile[], options: RenderOpti
     return `${space}${isPlain(file) ? plainLine(file, look) : fileBlock(file, look)}`;
   });
   return `${blocks.join('')}\n\n${inAll(results, look)}\n`;
-}
-
-export function checkJson(results: readonly CheckedFile[], locale: Locale): CheckJson {
-  return {
-    schema: 1,
-    files: results.map(({ path, material, unit, blank, findings, likely, mending }) => ({
-      path,
-      material,
-      unit,
-      outcome: countOf(findings, 'error') > 0 ? 'rejected' : 'ok',
-      blank,
-      findings: inOrder(findings).map((finding) => ({
-        ...speak(finding, locale),
-        ...likelyJson(likely?.get(finding), locale),
-      })),
-      ...(mending === undefined ? {} : { mending }),
-    })),
-  };
-}
-
-function likelyJson(likely: Likely | undefined, locale: Locale): { readonly likely?: LikelyJson } {
-  if (likely === undefined) return {};
-  const { kind, place } = likely;
-  return { likely: { kind, place: speakPlace(place, locale), message: likelyWords(likely)[locale] } };
 }
 
 /** No wider than reads well, no narrower than a drawing needs. */
@@ -128,7 +48,7 @@ function fileBlock(file: CheckedFile, look: Look): string {
     ...remarks(findings, file, look),
     ...valuesRead(file, look),
     ...aboutMending(file, look),
-    verdictOf([file], look),
+    verdictLine([file], look),
   ].join('\n\n');
 }
 
@@ -145,7 +65,7 @@ function isPlain({ findings, values, mending }: CheckedFile): boolean {
 }
 
 function plainLine(file: CheckedFile, look: Look): string {
-  return `${header(file, look)}  ${verdictOf([file], look)}`;
+  return `${header(file, look)}  ${verdictLine([file], look)}`;
 }
 
 function header({ path, material, unit }: CheckedFile, { locale, paint }: Look): string {
@@ -177,5 +97,5 @@ function valuesRead({ values }: CheckedFile, { locale, paint }: Look): string[] 
 
 function inAll(results: readonly CheckedFile[], look: Look): string {
   const count: Words = { zh: `共${results.length}个文件：`, en: `${plural(results.length, 'file')}: ` };
-  return `${count[look.locale]}${verdictOf(results, look)}`;
+  return `${count[look.locale]}${verdictLine(results, look)}`;
 }

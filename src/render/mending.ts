@@ -1,24 +1,7 @@
 import { plural, type Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
+import type { FileMending, MendingOutcome } from '../model/mending.js';
 import { clean } from './words.js';
-
-/** What `check --fix` did about one file. */
-export interface FileMending {
-  readonly outcome: MendingOutcome;
-  /** The corrected copy; null where none was written. */
-  readonly path: string | null;
-  readonly changed: readonly ChangedCell[];
-}
-
-export interface ChangedCell {
-  readonly sheet: string;
-  readonly cell: string;
-  readonly from: string;
-  readonly to: number;
-}
-
-/** `there`: an earlier run has written the very same. */
-export type MendingOutcome = 'written' | 'there' | 'nothing' | 'other-format' | 'unproven' | 'container' | 'inbox';
 
 /** A line on what was done, and one for each cell. */
 export function mendingLines({ outcome, path, changed }: FileMending, locale: Locale): readonly string[] {

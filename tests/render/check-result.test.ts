@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { finding } from '../../src/findings/finding.js';
 import { columnsOf } from '../../src/findings/text.js';
-import { type CheckedFile, checkJson, renderCheck } from '../../src/render/check-result.js';
+import type { CheckedFile } from '../../src/model/checked-file.js';
+import { checkJson } from '../../src/render/check-json.js';
+import { renderCheck } from '../../src/render/check-result.js';
 import { people } from './story.js';
 
 const plain = { locale: 'zh', colour: false } as const;

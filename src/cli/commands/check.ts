@@ -1,15 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { isShipped } from '../../campaign/find-campaign.js';
 import { reaches } from '../../findings/exit-code.js';
-import type { Campaign, Locale, Roster } from '../../model/campaign.js';
-import { checkItem } from '../../pipeline/check-item.js';
+import type { Locale } from '../../model/campaign.js';
+import type { CheckedFile } from '../../model/checked-file.js';
+import type { FileMending } from '../../model/mending.js';
+import { checkFile, type GivenFile } from '../../pipeline/check-file.js';
+import { headLength, largeFile } from '../../pipeline/open-item.js';
 import { recogniser } from '../../pipeline/recognise.js';
 import { checkAnnotations } from '../../render/check/annotations.js';
 import { checkSarif } from '../../render/check/sarif.js';
-import { type CheckedFile, checkJson, renderCheck } from '../../render/check-result.js';
-import { type FileMending, mendingLines } from '../../render/mending.js';
-import { type Chosen, chooseCampaign, rosterOf, type Sample } from '../choose-campaign.js';
+import { checkJson } from '../../render/check-json.js';
+import { renderCheck } from '../../render/check-result.js';
+import { mendingLines } from '../../render/mending.js';
+import { type Chosen, chooseCampaign, ownRoster, type Sample } from '../choose-campaign.js';
 import { adviceOnReading } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import { fixFile } from '../fix-file.js';
@@ -18,10 +21,6 @@ import type { CheckOptions } from '../options.js';
 import { terminalOptions } from '../terminal-options.js';
 import { workingFolder } from '../working-folder.js';
 
-interface Subject extends Sample {
-  readonly path: string;
-}
-
 /** Examines single files as `aggregate` would and says whether they can be sent. Writes nothing but corrected copies. */
 export async function check(
   files: readonly string[],
@@ -29,13 +28,15 @@ export async function check(
   io: Io,
   version: string,
 ): Promise<ExitCode> {
-  const subjects: Subject[] = [];
-  for (const path of files) subjects.push({ path, name: basename(path), bytes: await load(path, io) });
+  const subjects: GivenFile[] = [];
+  for (const path of files) subjects.push({ path, name: basename(path), ...(await load(path, io)) });
   const chosen = await chooseCampaign(options, io, iterate(subjects));
-  const roster = rosterForCheck(options, chosen, io);
+  const roster = ownRoster(options, chosen, io);
+  const look = roster && recogniser(chosen.campaign, roster);
   const results: CheckedFile[] = [];
   for (const subject of subjects) {
-    const checked = await checkOne(subject, chosen.campaign, roster);
+    const checked: CheckedFile[] = [];
+    for await (const { file } of checkFile(subject, chosen.campaign, look)) checked.push(file);
     results.push(...(options.fix === true ? await mended(checked, subject, chosen, io) : checked));
   }
   show(results, options, options.lang ?? chosen.campaign.locale, version, io);
@@ -60,7 +61,7 @@ function show(results: readonly CheckedFile[], options: CheckOptions, locale: Lo
 /** With what was done about each: a file may be given a corrected copy, members of a container are only told of. */
 async function mended(
   checked: readonly CheckedFile[],
-  { path, bytes }: Subject,
+  { path, bytes }: GivenFile,
   { campaign, place }: Chosen,
   io: Io,
 ): Promise<CheckedFile[]> {
@@ -76,36 +77,26 @@ async function mended(
 
 const inside: FileMending = { outcome: 'container', path: null, changed: [] };
 
-/** The file, or each member of the archive or mail it is. */
-async function checkOne(
-  { path, name, bytes }: Subject,
-  campaign: Campaign,
-  roster: Roster | null,
-): Promise<CheckedFile[]> {
-  const look = roster === null ? null : recogniser(campaign, roster);
-  const results: CheckedFile[] = [];
-  for await (const { inside, examination, unit, document, ...said } of checkItem(bytes, name, campaign, look)) {
-    results.push({
-      ...{ path: `${path}${inside}`, inside, ...said, tables: document?.tables, blank: examination.blank },
-      material: campaign.materials.find((material) => material.id === examination.material)?.name ?? null,
-      unit: unit?.name ?? examination.unitText,
-    });
-  }
-  return results;
-}
-
-/** A shipped campaign's roster is some office's; names are looked up only in one's own. */
-function rosterForCheck(options: CheckOptions, chosen: Chosen, io: Io): Roster | null {
-  const own = options.roster !== undefined || !isShipped(chosen.place);
-  return own ? rosterOf(options, chosen, io) : null;
-}
-
-async function load(path: string, io: Io): Promise<Uint8Array> {
+/** All bytes of the file; of a very large one the first, as `aggregate` does. */
+async function load(path: string, io: Io): Promise<{ readonly bytes: Uint8Array; readonly size: number }> {
   try {
-    return await readFile(resolve(io.cwd, path));
+    const file = await open(resolve(io.cwd, path));
+    try {
+      const { size } = await file.stat();
+      if (size > largeFile) return { bytes: await headOf(file), size };
+      const bytes = await file.readFile();
+      return { bytes, size: bytes.length };
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, adviceOnReading(error), error);
   }
+}
+
+async function headOf(file: FileHandle): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await file.read(new Uint8Array(headLength), 0, headLength, 0);
+  return buffer.subarray(0, bytesRead);
 }
 
 async function* iterate(samples: readonly Sample[]): AsyncGenerator<Sample> {

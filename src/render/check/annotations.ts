@@ -3,8 +3,8 @@ import { likelyWords } from '../../findings/likely.js';
 import { inOrder } from '../../findings/order.js';
 import { harmless } from '../../findings/text.js';
 import type { Locale } from '../../model/campaign.js';
+import type { CheckedFile } from '../../model/checked-file.js';
 import type { Finding, Severity } from '../../model/finding.js';
-import type { CheckedFile } from '../check-result.js';
 import { bracketed, clean, sentences, told } from '../words.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };

@@ -4,9 +4,9 @@ import { likelyWords } from '../../findings/likely.js';
 import { inOrder } from '../../findings/order.js';
 import { speakCell, speakPlace } from '../../findings/speak.js';
 import type { Locale } from '../../model/campaign.js';
+import type { CheckedFile } from '../../model/checked-file.js';
 import type { Finding, Place, Severity } from '../../model/finding.js';
 import type { RuleId } from '../../model/rules.js';
-import type { CheckedFile } from '../check-result.js';
 import { clean, sentences, told } from '../words.js';
 
 /** What `--format sarif` writes: of SARIF 2.1.0 the parts we fill in. */

@@ -1,23 +1,15 @@
 import { plural, type Words } from '../../findings/words.js';
-import type { Finding, Severity } from '../../model/finding.js';
+import type { CheckedFile } from '../../model/checked-file.js';
+import { verdictOf } from '../check-verdict.js';
 import type { Look } from './look.js';
 
-/** What was found in one file, as far as the last line asks. */
-interface Judged {
-  readonly blank: boolean;
-  readonly findings: readonly Finding[];
-}
-
-/** Whether it can be sent. */
-export function verdictOf(files: readonly Judged[], { locale, paint }: Look): string {
-  const findings = files.flatMap((file) => file.findings);
-  const errors = countOf(findings, 'error');
-  const warnings = countOf(findings, 'warning');
-  if (errors > 0) return paint.red(mendFirst(errors, warnings)[locale]);
-  if (files.every(({ blank }) => blank)) return paint.dim(stillBlank[locale]);
-  const blanks = files.filter(({ blank }) => blank).length;
-  const verdict = warnings > 0 ? paint.yellow(lookAgain(warnings)[locale]) : paint.green(fine[locale]);
-  return blanks > 0 ? `${verdict}${someBlank(blanks)[locale]}` : verdict;
+/** Whether they can be sent, as the last line says it. */
+export function verdictLine(files: readonly CheckedFile[], { locale, paint }: Look): string {
+  const verdict = verdictOf(files);
+  if (verdict.kind === 'mend') return paint.red(mendFirst(verdict.errors, verdict.warnings)[locale]);
+  if (verdict.kind === 'blank') return paint.dim(stillBlank[locale]);
+  const line = verdict.kind === 'ask' ? paint.yellow(lookAgain(verdict.warnings)[locale]) : paint.green(fine[locale]);
+  return verdict.blanks > 0 ? `${line}${someBlank(verdict.blanks)[locale]}` : line;
 }
 
 const fine: Words = { zh: '可以报送', en: 'Ready to send' };
@@ -39,8 +31,4 @@ function lookAgain(warnings: number): Words {
     zh: `有${warnings}个提醒，核实后可以报送`,
     en: `${plural(warnings, 'warning')}: check, then send`,
   };
-}
-
-export function countOf(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { finding } from '../../../src/findings/finding.js';
+import type { CheckedFile } from '../../../src/model/checked-file.js';
 import { checkAnnotations } from '../../../src/render/check/annotations.js';
-import type { CheckedFile } from '../../../src/render/check-result.js';
 
 const label = '宣传人数';
 const at = { kind: 'sheet', sheet: 'Sheet1', address: 'F4' } as const;

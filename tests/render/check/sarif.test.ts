@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { catalogue, ruleIds } from '../../../src/findings/catalogue.js';
 import { finding } from '../../../src/findings/finding.js';
+import type { CheckedFile } from '../../../src/model/checked-file.js';
 import type { Finding } from '../../../src/model/finding.js';
 import { checkSarif } from '../../../src/render/check/sarif.js';
-import type { CheckedFile } from '../../../src/render/check-result.js';
 
 /** The parts of SARIF 2.1.0 (sections 3.10 to 3.52) that a result of ours has, with nothing else allowed beside them. */
 const message = z.strictObject({

@@ -159,7 +159,7 @@ function fingerprintOf({ version, campaign }: RunRequest): string {
   return digestOf([version, campaign]);
 }
 
-export function digestOf(value: unknown): string {
+function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 

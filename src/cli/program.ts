@@ -39,7 +39,7 @@ type Done = (code: ExitCode) => void;
 
 function declareInboxCommands(program: Command, io: Io, version: string, done: Done): void {
   withInbox(program.command('aggregate'))
-    .description('读全部来件，写汇总工作簿和通报 / read everything, write workbook and summary')
+    .description('读全部来件，写汇总工作簿、网页和通报 / read everything, write workbook, page and summary')
     .option('--out <dir>', '输出文件夹 / folder to write into', './reports')
     .action(async (inbox: string, options: AggregateOptions) => {
       done(await (await import('./commands/aggregate.js')).aggregate(inbox, options, io, version));
@@ -48,6 +48,12 @@ function declareInboxCommands(program: Command, io: Io, version: string, done: D
     .description('只看报送情况，不写文件 / the status table alone')
     .action(async (inbox: string, options: InboxOptions) => {
       done(await (await import('./commands/aggregate.js')).status(inbox, options, io, version));
+    });
+  withInbox(program.command('word'))
+    .description('把各单位的写实表并成一份 Word，带照片 / one Word document of all progress reports, with pictures')
+    .option('--out <dir>', '输出文件夹 / folder to write into', './reports')
+    .action(async (inbox: string, options: AggregateOptions) => {
+      done(await (await import('./commands/word.js')).word(inbox, options, io, version));
     });
   withCommon(program.command('check'), ['text', 'json', 'sarif', 'github'])
     .description('报送前检查文件，不写文件 / examine files before they are sent; writes nothing without --fix')

@@ -33,7 +33,11 @@ export interface CrewOptions {
   /** Tells campaigns apart. */
   readonly fingerprint: string;
   readonly processes: number;
+  /** What the processes run; left out, `worker.js` beside this file. */
+  readonly script?: string;
 }
+
+const worker = fileURLToPath(new URL('./worker.js', import.meta.url));
 
 /** What one file may take before its process is ended. */
 const longestSeconds = 60;
@@ -43,9 +47,10 @@ const mostMebibytes = 512;
  * Processes of their own rather than threads, which on two cores got in one another's way. A batch whose process dies or
  * takes too long is examined again file by file, so that only the file at fault is lost, and is told as such.
  */
-export async function crewOf({ inbox, campaign, fingerprint, processes }: CrewOptions): Promise<Crew> {
+export async function crewOf(options: CrewOptions): Promise<Crew> {
+  const { inbox, campaign, fingerprint, processes, script = worker } = options;
   const { default: workerpool } = await import('workerpool');
-  const pool = workerpool.pool(fileURLToPath(new URL('./worker.js', import.meta.url)), {
+  const pool = workerpool.pool(script, {
     workerType: 'process',
     maxWorkers: processes,
     // What an engine out of memory prints is nobody's concern but this one's.

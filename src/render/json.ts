@@ -151,7 +151,7 @@ function partsOf(report: Report, locale: Locale, outputs: Outputs) {
     coverage: { used: coverage.used, expected: coverage.expected },
     files: mapped(report.files, (file) => fileJson(file, locale)),
     counts: report.counts,
-    outputs: { workbook: outputs.workbook, summary: outputs.summary },
+    outputs: { workbook: outputs.workbook, summary: outputs.summary, page: outputs.page },
     decisions: report.decisions.map(decisionJson),
   };
 }

@@ -14,4 +14,5 @@ export interface RenderOptions {
 export interface Outputs {
   readonly workbook: string | null;
   readonly summary: string | null;
+  readonly page: string | null;
 }

@@ -215,6 +215,7 @@ function written({ options: { outputs, locale } }: Look): string {
   const lines: readonly (readonly [Words, string | null])[] = [
     [{ zh: '工作簿：', en: 'Workbook: ' }, outputs?.workbook ?? null],
     [{ zh: '通报：', en: 'Bulletin: ' }, outputs?.summary ?? null],
+    [{ zh: '网页：', en: 'Page: ' }, outputs?.page ?? null],
   ];
   return lines.flatMap(([name, path]) => (path === null ? [] : [`${name[locale]}${clean(path)}`])).join('\n');
 }

@@ -16,7 +16,7 @@ function answer(code: string, path: string, dest?: string): NodeJS.ErrnoExceptio
 }
 
 let folder: string;
-let files: { path: string; bytes: string }[];
+let files: { path: string; content: string }[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'campaign-'));
   files = ['汇总.xlsx', '通报.txt'].map((name) => ({ path: join(folder, name), content: `new ${name}` }));

@@ -8,6 +8,7 @@ import type { Campaign, Instant, Locale } from '../../model/campaign.js';
 import type { Report, UnitReport } from '../../model/report.js';
 import type { RunResult as Before } from '../../model/snapshot.js';
 import { jsonPieces } from '../../render/json.js';
+import type { Outputs } from '../../render/options.js';
 import { renderStatusTable } from '../../render/status-table.js';
 import { announcements } from '../announce.js';
 import { chooseCampaign, requireRoster, samplesOfInbox } from '../choose-campaign.js';
@@ -21,12 +22,7 @@ import { terminalOptions } from '../terminal-options.js';
 import { circumstancesOf, keepSaid, Listener, sameAsBefore } from '../unchanged.js';
 import { loadDecisions, scopeOf, workingFolder } from '../working-folder.js';
 
-interface Outputs {
-  readonly workbook: string | null;
-  readonly summary: string | null;
-}
-
-/** Reads the inbox, writes the workbook and the summary, prints the status table, and remembers the run. */
+/** Reads the inbox, writes the workbook, the page and the summary, prints the status table, and remembers the run. */
 export async function aggregate(inbox: string, options: AggregateOptions, io: Io, version: string): Promise<ExitCode> {
   const folder = await requireFolder(inbox, io);
   const out = await prepareOut(options.out, folder, io);
@@ -68,7 +64,7 @@ async function run(
 ) {
   const result = await runOver(request, ledger, items);
   announce(result, options, io);
-  const outputs = await write(result.report, inbox, out);
+  const outputs = await write(result.report, inbox, out, languageOf(options, request.campaign));
   if (ledger !== null) remember(request, result, ledger);
   await print(result.report, outputs, options, io);
   return { result, outputs, code: exitCodeOf(result.report, options.failOn) };
@@ -95,7 +91,7 @@ export async function status(inbox: string, options: InboxOptions, io: Io, versi
   try {
     const result = await runOver(request, keeper.ledger);
     announce(result, options, io);
-    await print(result.report, { workbook: null, summary: null }, options, io);
+    await print(result.report, { workbook: null, summary: null, page: null }, options, io);
     return exitCodeOf(result.report, options.failOn);
   } finally {
     keeper.close();
@@ -193,25 +189,30 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-async function write(report: Report, inbox: string, out: string): Promise<Outputs> {
+async function write(report: Report, inbox: string, out: string, locale: Locale): Promise<Outputs> {
   const { writeWorkbook } = await import('../../write/workbook.js');
   const { forNotepad } = await import('../../write/for-notepad.js');
   const { writeTogether } = await import('../../write/write-file.js');
   const { renderSummary } = await import('../../render/summary.js');
+  const { renderReportPage } = await import('../../render/report-page.js');
+  const { linksTo } = await import('../../write/workbook/links.js');
   const name = `${report.campaign.id}_${report.asOf.slice(0, 10)}`;
   const workbook = join(out, `汇总_${name}.xlsx`);
   const summary = join(out, `通报_${name}.txt`);
+  const page = join(out, `汇总_${name}.html`);
   const text = forNotepad(renderSummary(report, report.locale));
+  const html = await renderReportPage(report, { locale, linkTo: linksTo(report.files, inbox, page) });
   try {
     await writeTogether([
       { path: workbook, content: (file) => writeWorkbook(report, { inbox, out: workbook }, file) },
       { path: summary, content: text },
+      { path: page, content: html },
     ]);
   } catch (error) {
     // A mistake of our own in drawing is no fault of the disk.
     throw error instanceof Error && 'syscall' in error ? cannotWrite(out, error) : error;
   }
-  return { workbook, summary };
+  return { workbook, summary, page };
 }
 
 async function print(report: Report, outputs: Outputs, options: CommonOptions, io: Io): Promise<void> {

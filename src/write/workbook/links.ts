@@ -36,8 +36,11 @@ function leavesInbox(path: string): boolean {
   return isAbsolute(path) || path.split(/[/\\]/).includes('..');
 }
 
-/** Also `!`, since exceljs takes `name!A1` for a place in the workbook. */
+/** Also `!`, since exceljs takes `name!A1` for a place in the workbook. Half a character cannot be encoded. */
 function encodeStep(step: string): string {
   if (/^[\w.-]*$/.test(step)) return step;
-  return encodeURIComponent(step).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(step.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -4,7 +4,7 @@ import { digest } from '../intake/digest.js';
 import type { FileReport } from '../model/report.js';
 import { openZip } from '../read/open-zip.js';
 import { sniff } from '../read/sniff.js';
-import { largeFile } from './examine-item.js';
+import { largeFile } from './open-item.js';
 
 /** The bytes of an entry by its path in the report, such as `甲村.zip!材料/附件2.xlsx`; null where there are none to have. */
 export async function entryBytes(inbox: string, path: string): Promise<Uint8Array | null> {

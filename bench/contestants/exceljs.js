@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import exceljs from 'exceljs';
 import { contend, isPlainCount, readTask } from './contend.js';
 
@@ -6,7 +6,7 @@ import { contend, isPlainCount, readTask } from './contend.js';
 const task = readTask();
 await contend(task, async (path, producer) => {
   const workbook = new exceljs.Workbook();
-  await workbook.xlsx.load(await readFile(path));
+  await workbook.xlsx.load(readFileSync(path));
   const sheet = workbook.worksheets[0];
   const values = {};
   for (const [field, address] of Object.entries(task.addresses[producer])) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { contend, readTask } from './contend.js';
 
@@ -13,7 +13,7 @@ const needed = new Set([
 ]);
 
 await contend(readTask(), async (path) => {
-  const bytes = await readFile(path);
+  const bytes = readFileSync(path);
   createHash('sha256').update(bytes).digest('hex');
   const end = bytes.length - 22;
   if (bytes.readUInt32LE(end) !== 0x06054b50) return null;

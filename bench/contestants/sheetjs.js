@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { read, utils } from '@e965/xlsx';
 import { contend, isPlainCount, readTask } from './contend.js';
 
@@ -12,7 +12,7 @@ const places = Object.fromEntries(
   ]),
 );
 await contend(task, async (path, producer) => {
-  const workbook = read(await readFile(path), lean);
+  const workbook = read(readFileSync(path), lean);
   const rows = workbook.Sheets[workbook.SheetNames[0]]['!data'];
   const values = {};
   for (const { field, r, c } of places[producer]) {

@@ -13,7 +13,7 @@ import type { Campaign, Roster } from '../model/campaign.js';
 import { campaignsNamed } from '../pipeline/name-campaign.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
-import type { CommonOptions } from './options.js';
+import type { ChoiceOptions } from './options.js';
 
 export interface Chosen {
   readonly campaign: Campaign;
@@ -24,7 +24,7 @@ export interface Chosen {
 const enoughDocuments = 60;
 
 /** The campaign asked for, else the one here or above, else the shipped one that the forms' own titles name. */
-export async function chooseCampaign(options: CommonOptions, io: Io, samples: AsyncIterable<Sample>): Promise<Chosen> {
+export async function chooseCampaign(options: ChoiceOptions, io: Io, samples: AsyncIterable<Sample>): Promise<Chosen> {
   const place = findCampaign(options.campaign, io.cwd);
   if (place !== null) return { campaign: loadCampaign(place, ruleIds), place };
   if (options.campaign !== undefined) throw unknownCampaign(options.campaign);
@@ -69,7 +69,7 @@ export async function* samplesOfInbox(inbox: string): AsyncGenerator<Sample> {
 }
 
 /** The roster named or beside the campaign file; it must be there. */
-export function requireRoster(options: CommonOptions, { campaign, place }: Chosen, io: Io): Roster {
+export function requireRoster(options: ChoiceOptions, { campaign, place }: Chosen, io: Io): Roster {
   const roster = rosterOf(options, { campaign, place }, io);
   if (roster !== null) return roster;
   throw new Failure(
@@ -78,7 +78,7 @@ export function requireRoster(options: CommonOptions, { campaign, place }: Chose
   );
 }
 
-export function rosterOf(options: CommonOptions, { campaign, place }: Chosen, io: Io): Roster | null {
+export function rosterOf(options: ChoiceOptions, { campaign, place }: Chosen, io: Io): Roster | null {
   try {
     return loadRoster(options.roster, place, campaign, io.cwd);
   } catch (error) {

@@ -31,16 +31,23 @@ export interface LanguageOption {
   readonly lang?: Locale;
 }
 
+/** Options of commands that need a campaign and its roster, and print no result of a run. */
+export type ChoiceOptions = Pick<CommonOptions, 'campaign' | 'roster' | 'lang'>;
+
 const lang = () => new Option('--lang <language>', '语言 / language (default: the campaign’s)').choices(['zh', 'en']);
 
 export function withLanguage(command: Command): Command {
   return command.addOption(lang());
 }
 
-export function withCommon(command: Command): Command {
+export function withCampaign(command: Command): Command {
   return command
     .option('--campaign <id|file>', '活动：编号或 campaign.yaml / campaign id or file')
-    .option('--roster <csv>', '名册 / roster.csv')
+    .option('--roster <csv>', '名册 / roster.csv');
+}
+
+export function withCommon(command: Command): Command {
+  return withCampaign(command)
     .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json']).default('text'))
     .option('--json', '等同 --format json / same as --format json')
     .option('--quiet', '不输出正文，只看退出码 / print no result')

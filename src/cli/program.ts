@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { DecideOptions } from './commands/decide.js';
 import type { InitOptions } from './commands/init.js';
+import { declareForms } from './declare-forms.js';
 import type { ExitCode, Io } from './io.js';
 import {
   type AggregateOptions,
@@ -24,6 +25,7 @@ export function declareProgram(io: Io, version: string, done: (code: ExitCode) =
     .showHelpAfterError();
   declareInboxCommands(program, io, version, done);
   declareDecide(program, io, done);
+  declareForms(program, io, done);
   declareOthers(program, io, done);
   return program;
 }

@@ -8,7 +8,7 @@ const activityRows = 8;
 /** In twentieths of a point: the printable width of A4 upright within its margins, shared by the three columns. */
 const margins = { top: 1134, right: 1134, bottom: 1020, left: 1134 };
 const columnWidths = [1700, 5138, 2800];
-const rowHeight = 1360;
+const rowHeight = 1240;
 
 /** The blank 写实表 (.docx); null where the campaign asks for none. */
 export async function blankProgressForm(campaign: Campaign, unitName?: string): Promise<Uint8Array | null> {

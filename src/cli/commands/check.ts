@@ -6,6 +6,7 @@ import { withSeverities } from '../../findings/finding.js';
 import { inOrder } from '../../findings/order.js';
 import type { Campaign, Roster } from '../../model/campaign.js';
 import { examineItem } from '../../pipeline/examine-item.js';
+import { isHandedOut } from '../../pipeline/handed-out.js';
 import { meaning, recogniser, recogniseUnit } from '../../pipeline/recognise.js';
 import { type CheckedFile, checkJson, renderCheck } from '../../render/check-result.js';
 import { type Chosen, chooseCampaign, rosterOf, type Sample } from '../choose-campaign.js';
@@ -44,21 +45,24 @@ async function checkOne(
 ): Promise<CheckedFile[]> {
   const look = roster === null ? null : recogniser(campaign, roster);
   const entries = await examineItem(bytes, name, campaign);
+  const [first] = entries;
+  const handedOut = first?.inside === '' && (await isHandedOut(bytes, first.examination));
   return entries
     .filter((entry) => entry.role === 'material')
     .map(({ inside, examination }) => {
+      const blank = examination.blank || handedOut;
       const verdict = look && recogniseUnit(examination, inside === '' ? name : inside, look);
       const fills = verdict?.unit?.fills ?? [campaign.reportingLevel];
       const findings = [
         ...(verdict?.findings ?? []),
-        ...examination.findings,
+        ...(handedOut ? [] : examination.findings),
         ...meaning(examination, fills, campaign),
       ];
       return {
         path: `${path}${inside}`,
         material: campaign.materials.find((material) => material.id === examination.material)?.name ?? null,
         unit: verdict?.unit?.name ?? examination.unitText,
-        blank: examination.blank,
+        blank,
         findings: inOrder(withSeverities(findings, campaign.severities)),
       };
     });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { FormInitOptions } from './commands/form-init.js';
 import type { TemplateOptions } from './commands/template.js';
 import type { ExitCode, Io } from './io.js';
 import { withCampaign, withLanguage } from './options.js';
@@ -13,5 +14,15 @@ export function declareForms(program: Command, io: Io, done: Done): void {
     .option('--unit <unit...>', '只做这些单位的 / these units only')
     .action(async (dir: string, options: TemplateOptions) => {
       done(await (await import('./commands/template.js')).template(dir, options, io));
+    });
+  const form = program.command('form').description('表样：起草、比较 / definitions of forms: draft, compare');
+  withLanguage(form.command('init'))
+    .description('按空表起草 campaign.yaml / draft a campaign.yaml from blank forms')
+    .argument('<form...>', '空表，统计表和写实表可以一起给 / blank forms')
+    .option('--out <file>', '写到哪里，- 为屏幕 / file to write, - for the screen', 'campaign.yaml')
+    .option('--id <id>', '活动编号，如 wanzhang-2024 / id of the campaign')
+    .option('--year <year>', '年份，默认看标题 / year; default: the one in the title')
+    .action(async (forms: string[], options: FormInitOptions) => {
+      done(await (await import('./commands/form-init.js')).formInit(forms, options, io));
     });
 }

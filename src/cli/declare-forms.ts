@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { FormDiffOptions } from './commands/form-diff.js';
 import type { FormInitOptions } from './commands/form-init.js';
 import type { TemplateOptions } from './commands/template.js';
 import type { ExitCode, Io } from './io.js';
@@ -24,5 +25,13 @@ export function declareForms(program: Command, io: Io, done: Done): void {
     .option('--year <year>', '年份，默认看标题 / year; default: the one in the title')
     .action(async (forms: string[], options: FormInitOptions) => {
       done(await (await import('./commands/form-init.js')).formInit(forms, options, io));
+    });
+  withLanguage(form.command('diff'))
+    .description('两个表样有什么不同 / what differs between two definitions')
+    .argument('<a>', '活动编号、campaign.yaml 或空表 / campaign id, campaign.yaml or blank form')
+    .argument('<b>', '同上 / the same')
+    .option('--json', '输出 JSON / JSON output')
+    .action(async (a: string, b: string, options: FormDiffOptions) => {
+      done(await (await import('./commands/form-diff.js')).formDiff(a, b, options, io));
     });
 }

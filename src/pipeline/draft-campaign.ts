@@ -3,13 +3,13 @@ import { parseCampaign } from '../campaign/parse-campaign.js';
 import { namesNothing } from '../identify/fold-name.js';
 import { readProgressOutline } from '../locate/outline/progress-outline.js';
 import { type LineWords, type ReadOutline, readOutline, sizeOf } from '../locate/outline/read-outline.js';
-import { chooseBase } from '../locate/propose/choose-base.js';
+import { chooseBase, sharedLabels } from '../locate/propose/choose-base.js';
 import { proposeStatistics } from '../locate/propose/propose-statistics.js';
 import { readBack } from '../locate/propose/read-back.js';
 import { statedYears, withYear } from '../locate/year.js';
 import type { Campaign, UnitLine } from '../model/campaign.js';
 import type { Document } from '../model/document.js';
-import type { CampaignDraft, DraftYear, ProgressOutline, ReadBack } from '../model/form-draft.js';
+import type { CampaignDraft, DraftYear, FormOutline, ProgressOutline, ReadBack } from '../model/form-draft.js';
 import type { RuleId } from '../model/rules.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
@@ -104,8 +104,13 @@ function findForms(
       .flatMap((table) => readOutline(document, table, words) ?? []),
   );
   return found
-    .filter(({ outline }) => sizeOf(outline.blocks) > 1)
+    .filter(({ outline }) => sizeOf(outline.blocks) > 1 && isLikely(outline, known))
     .sort((a, b) => sizeOf(b.outline.blocks) - sizeOf(a.outline.blocks));
+}
+
+/** Any table may be built like a form; one has the title of a form, or labels that forms have. */
+function isLikely(outline: FormOutline, known: readonly Campaign[]): boolean {
+  return outline.title !== null || known.some((campaign) => sharedLabels(outline, campaign) > 0);
 }
 
 function findProgress(

@@ -42,11 +42,12 @@ export function yearOfSheet(name: string, campaign: Campaign): YearVerdict {
 
 /** Every year that titles state, as a year or as an ordinal (第N个 = year − 1998), in the order they stand there. */
 export function statedYears(titles: readonly string[]): readonly number[] {
-  const lines = titles.flatMap(partsOf).filter(looksLikeTitle).map(plain);
-  const stated = lines.flatMap((line) => [
-    ...[...line.matchAll(year)].map(([, value]) => Number(value)),
-    ...[...line.matchAll(ordinal)].map(([, value = '']) => ordinalOf(value) + firstYear),
-  ]);
+  const stated = titles
+    .map(plain)
+    .flatMap((line) => [
+      ...[...line.matchAll(year)].map(([, value]) => Number(value)),
+      ...[...line.matchAll(ordinal)].map(([, value = '']) => ordinalOf(value) + firstYear),
+    ]);
   return [...new Set(stated)];
 }
 

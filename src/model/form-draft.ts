@@ -5,6 +5,8 @@ import type { Campaign, FieldKind, UnitLine } from './campaign.js';
 /** The blank forms of a campaign as they were read. */
 export interface FormOutline {
   readonly title: string | null;
+  /** The title names a form or the event, and is not just a text that stands alone above the form. */
+  readonly isTitleSure: boolean;
   readonly attachment: string | null;
   readonly unit: UnitLine | null;
   /** Labels of the other lines around the table, such as 联系人姓名. */

@@ -110,7 +110,7 @@ function findForms(
 
 /** Any table may be built like a form; one has the title of a form, or labels that forms have. */
 function isLikely(outline: FormOutline, known: readonly Campaign[]): boolean {
-  return outline.title !== null || known.some((campaign) => sharedLabels(outline, campaign) > 0);
+  return outline.isTitleSure || known.some((campaign) => sharedLabels(outline, campaign) > 0);
 }
 
 function findProgress(

@@ -32,6 +32,7 @@ export function formLines(draft: CampaignDraft): readonly string[] {
     'forms:',
     '  statistics:',
     ...(outline.title === null ? missing('标题') : []),
+    ...(outline.title === null || outline.isTitleSure ? [] : comments(['请核对：这一行当作标题'], '    ')),
     `    title: ${flow(outline.title ?? '信息统计表')}`,
     ...(outline.attachment === null ? missing('“附件几”') : []),
     `    attachment: ${flow(outline.attachment ?? '附件')}`,
@@ -87,7 +88,12 @@ function unitLines(
   const filled = unitNamed === null ? [] : [`请核对：表上已经填了单位“${unitNamed}”，没有照抄`];
   const where = unit.inTable ? '在表格里面' : '在表格外面';
   const place = [`请核对：“单位”一行${where}（inTable 只管做空表时画在哪里），不对就改成 ${!unit.inTable}`];
-  return [...comments([...filled, ...(isSheet ? place : [])], '    '), `    unit: ${flow({ ...unit, labels })}`];
+  const [own = ''] = unit.labels;
+  const guessed = known.includes(own) ? [] : [`请核对：把“${own}”一行当作填单位的`];
+  return [
+    ...comments([...guessed, ...filled, ...(isSheet ? place : [])], '    '),
+    `    unit: ${flow({ ...unit, labels })}`,
+  ];
 }
 
 function progressLines(progress: ProgressOutline, draft: CampaignDraft): readonly string[] {

@@ -32,10 +32,10 @@ export function readOutline(document: Document, table: Table, words: LineWords):
   const sides = readSides(sideTexts(document, grid, body), unitWords, lineWords);
   const inside = grid.cells.filter((cell) => cell.row >= body.first && cell.row <= body.last && isWritten(cell));
   const unused = inside.filter((cell) => !body.used.has(cell) && !isTyped(cell) && textOf(cell) !== '');
-  const { title, attachment, unit, header, notes, rest } = sides;
+  const { rest, ...matter } = sides;
   return {
     table,
-    outline: { title, attachment, unit, header, notes, blocks: body.blocks },
+    outline: { ...matter, blocks: body.blocks },
     unused: [...rest, ...unused.map((cell) => cleanLabel(textOf(cell)))],
   };
 }

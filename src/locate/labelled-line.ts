@@ -89,7 +89,7 @@ interface Mark {
 /** A label counts only at the start of the line or after a blank, and only with a colon behind it. */
 function marksOf(text: string, id: string, labels: readonly string[]): Mark[] {
   return labels.flatMap((label) => {
-    const spaced = [...label].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
+    const spaced = [...label.normalize('NFKC')].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
     const pattern = new RegExp(`(^|[\\s,;|)])(${spaced}\\s*(?:[(\\[][^)\\]]{0,8}[)\\]])?\\s*:)`, 'gu');
     return [...text.matchAll(pattern)].map((match) => {
       const from = match.index + (match[1] ?? '').length;

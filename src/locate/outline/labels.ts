@@ -50,9 +50,10 @@ export function runsIn(grid: Grid, from: number, to: number, after: number): rea
   return runs;
 }
 
-/** 场 and 人 below labels of their own say in what those are counted; below groups they are the labels. */
+/** 场 and （人） below labels of their own say in what those are counted; 场次 and 人次 are labels themselves. */
 function isRowOfUnits(cells: readonly LabelledCell[], above: readonly LabelledCell[]): boolean {
-  return cells.every((cell) => isUnitWord(cell) && above.some(({ column }) => column === cell.column));
+  const isUnit = (cell: LabelledCell) => isUnitWord(cell) && !/^\s*(?:场次|人次)\s*$/u.test(textOf(cell));
+  return cells.every((cell) => isUnit(cell) && above.some(({ column }) => column === cell.column));
 }
 
 export interface Span {

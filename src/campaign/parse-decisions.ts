@@ -17,6 +17,7 @@ const actions = {
   延期: 'extend',
   免报: 'exempt',
 } as const;
+export const decisionActions = ['assign', 'accept', 'withdraw', 'received', 'extend', 'exempt'] as const;
 export const decisionColumns = [
   'action',
   'file',
@@ -30,10 +31,7 @@ export const decisionColumns = [
   'date',
 ];
 
-const action = z.preprocess(
-  (word) => actions[word as keyof typeof actions] ?? word,
-  z.enum(['assign', 'accept', 'withdraw', 'received', 'extend', 'exempt']),
-);
+const action = z.preprocess((word) => actions[word as keyof typeof actions] ?? word, z.enum(decisionActions));
 const blank = z.string().default('');
 const row = z.object({
   action,

@@ -1,9 +1,10 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
+import type { Shell } from './commands/completion.js';
 import type { FormDiffOptions } from './commands/form-diff.js';
 import type { FormInitOptions } from './commands/form-init.js';
 import type { TemplateOptions } from './commands/template.js';
 import type { ExitCode, Io } from './io.js';
-import { withCampaign, withLanguage } from './options.js';
+import { type LanguageOption, withCampaign, withLanguage } from './options.js';
 
 type Done = (code: ExitCode) => void;
 
@@ -35,3 +36,15 @@ export function declareForms(program: Command, io: Io, done: Done): void {
       done(await (await import('./commands/form-diff.js')).formDiff(a, b, options, io));
     });
 }
+
+/** Completion scripts are made from the whole program, so it is declared last. */
+export function declareCompletion(program: Command, io: Io, done: Done): void {
+  withLanguage(program.command('completion'))
+    .description('命令行补全脚本 / a completion script for the shell')
+    .addArgument(new Argument('<shell>', '命令行外壳 / shell').choices(shells))
+    .action(async (shell: Shell, options: LanguageOption) => {
+      done((await import('./commands/completion.js')).completion(shell, program, options, io));
+    });
+}
+
+const shells = ['bash', 'zsh', 'fish'] as const satisfies readonly Shell[];

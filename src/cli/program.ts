@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import type { DecideOptions } from './commands/decide.js';
 import type { InitOptions } from './commands/init.js';
-import { declareForms } from './declare-forms.js';
+import { declareCompletion, declareForms } from './declare-forms.js';
+import { addExamples } from './examples.js';
 import type { ExitCode, Io } from './io.js';
 import {
   type AggregateOptions,
@@ -27,6 +28,8 @@ export function declareProgram(io: Io, version: string, done: (code: ExitCode) =
   declareDecide(program, io, done);
   declareForms(program, io, done);
   declareOthers(program, io, done);
+  declareCompletion(program, io, done);
+  addExamples(program);
   return program;
 }
 

@@ -87,6 +87,7 @@ function draftOf(
     },
     base,
     unused: [...form.unused, ...others.map(({ table }) => `另一张表 ${table.name}`)],
+    figures: form.figures,
     unitNamed,
   };
 }

@@ -266,6 +266,14 @@ describe('the draft as a file', () => {
     expect(blank.findings.map((one) => one.rule)).toEqual([]);
   });
 
+  it('says that a form is not blank, and keeps a unit’s name out', async () => {
+    const { bytes } = await filledIn(wanzhang);
+    const { yaml, campaign } = await draft(bytes);
+    expect(openSpots(yaml)[0]?.text).toContain('26');
+    expect(campaign.forms.statistics.unit.blank.trim()).toBe('');
+    expect(openSpots(yaml).some(({ text }) => text.includes('甲村'))).toBe(true);
+  });
+
   it('marks every placeholder', async () => {
     const { yaml } = await draft(await blankStatisticsForm(wanzhang));
     const lines = yaml.split('\n');

@@ -79,6 +79,16 @@ describe('the outline of a blank form', () => {
     expect(doubts(bare)).toEqual(['no-block-label']);
   });
 
+  it('takes labels that differ in a bracket for one leaf, but not where both stand under one group', () => {
+    const units = sheet('宣传 | 乡镇 | < | 村居 | <\n^ | 场次 | 人数 | 场次（场） | 人数(人)\n^ | | | |');
+    expect(shape(units)).toEqual(['宣传 > 乡镇 村居 > 场次 人数']);
+    expect(doubts(units)).toEqual([]);
+    const sexes = sheet('宣传 | 乡镇 | < | 村居 | <\n^ | 人数（男） | 人数（女） | 人数（女） | 人数（男）\n^ | | | |');
+    expect(shape(sexes)).toEqual(['宣传 > 乡镇 村居 > 人数（男） 人数（女）']);
+    const [row] = read(sexes)?.outline.blocks[0]?.rows ?? [];
+    expect(row?.cells.map(({ leaf }) => leaf)).toEqual([0, 1, 1, 0]);
+  });
+
   it('leaves totals out and says so', () => {
     const totals = sheet(`
 宣传 | 乡镇 | < | 村居 | < | 合计

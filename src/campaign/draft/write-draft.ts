@@ -22,11 +22,12 @@ export function openSpots(yaml: string): readonly { readonly line: number; reado
   });
 }
 
-function introduction({ sources, unused }: CampaignDraft, read: ReadBack | null): readonly string[] {
+function introduction({ sources, unused, figures }: CampaignDraft, read: ReadBack | null): readonly string[] {
   return comments([
     `由空表${list(sources)}起草（campaign form init）。写着“请核对”“请填写”的地方看过、改好以后，把那一行删掉。`,
     '编号（id）用小写字母、数字、连字符，可以改；收过一次表以后就不要再改，往年的数靠它对得上。',
     ...(read === null ? [] : [readBack(read)]),
+    ...(figures === 0 ? [] : [`请核对：表上已经填了${figures}个数；最好用没填过的空表起草，填的字可能被当作栏目`]),
     ...(unused.length === 0 ? [] : [`请核对：表上这些文字没有用上：${list(unused)}`]),
   ]);
 }

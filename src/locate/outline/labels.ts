@@ -83,3 +83,9 @@ export function cleanLabel(text: string): string {
 export function isSameLabel(a: string, b: string): boolean {
   return labelKeys(a)[0] === labelKeys(b)[0];
 }
+
+/** The same but for a bracket. */
+export function isAlike(a: string, b: string): boolean {
+  const keys = labelKeys(b);
+  return labelKeys(a).some((key) => keys.includes(key));
+}

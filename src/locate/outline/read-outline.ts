@@ -1,6 +1,6 @@
 import type { Document, Table } from '../../model/document.js';
 import type { FormOutline, OutlineBlock } from '../../model/form-draft.js';
-import { gridOf, isWritten, textOf } from '../grid.js';
+import { gridOf, isWritten, shownOf, textOf } from '../grid.js';
 import { LabelSet } from '../label-key.js';
 import { readBody } from './body.js';
 import { cleanLabel, isTyped } from './labels.js';
@@ -20,6 +20,8 @@ export interface ReadOutline {
   readonly table: Table;
   readonly outline: FormOutline;
   readonly unused: readonly string[];
+  /** How many figures stand where figures go: the form is not blank. */
+  readonly figures: number;
 }
 
 /** Reads the form that stands in a table, whatever its labels say; null where nothing in it is built like one. */
@@ -36,6 +38,7 @@ export function readOutline(document: Document, table: Table, words: LineWords):
   return {
     table,
     outline: { ...matter, blocks: body.blocks },
+    figures: inside.filter((cell) => isTyped(cell) && /\d/u.test(shownOf(cell))).length,
     unused: [...rest, ...unused.map((cell) => cleanLabel(textOf(cell)))],
   };
 }

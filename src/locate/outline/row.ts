@@ -1,7 +1,7 @@
 import type { Doubt, OutlineCell, OutlineRow } from '../../model/form-draft.js';
 import { type LabelledCell, textOf } from '../grid.js';
 import { isTotal } from '../side-text.js';
-import { cleanLabel, isSameLabel, spansOf } from './labels.js';
+import { cleanLabel, isAlike, isSameLabel, spansOf } from './labels.js';
 
 /** A row of leaf labels and the groups above it. */
 export interface LabelLine {
@@ -21,13 +21,20 @@ export function readRow(line: LabelLine, groups: readonly LabelledCell[]): Outli
     return group === -1 || isTotal(cell) ? [] : [{ cell, group, label: cleanLabel(textOf(cell)) }];
   });
   const leaves: string[] = [];
-  for (const { label } of placed) if (!leaves.some((leaf) => isSameLabel(leaf, label))) leaves.push(label);
   const cells: OutlineCell[] = [];
   const twice = new Set<string>();
   for (const { cell, group, label } of placed) {
-    const leaf = leaves.findIndex((one) => isSameLabel(one, label));
-    if (cells.some((other) => other.group === group && other.leaf === leaf)) twice.add(label);
-    else cells.push({ group, leaf, row: line.valueRow, column: cell.column });
+    const isTaken = (leaf: number) => cells.some((other) => other.group === group && other.leaf === leaf);
+    const same = leaves.findIndex((one) => isSameLabel(one, label));
+    // 活动场次 below one group and 活动场次（次） below the next are one leaf.
+    const alike = leaves.findIndex((one, n) => isAlike(one, label) && !isTaken(n));
+    if (same !== -1 && isTaken(same)) {
+      twice.add(label);
+      continue;
+    }
+    const known = same === -1 ? alike : same;
+    if (known === -1) leaves.push(label);
+    cells.push({ group, leaf: known === -1 ? leaves.length - 1 : known, row: line.valueRow, column: cell.column });
   }
   const totals = line.leaves.filter(isTotal).filter((cell) => !line.groups.includes(cell));
   const doubts: Doubt[] = [

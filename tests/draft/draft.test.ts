@@ -266,6 +266,20 @@ describe('the draft as a file', () => {
     expect(blank.findings.map((one) => one.rule)).toEqual([]);
   });
 
+  it('lets nothing through that would rewrite a terminal', async () => {
+    const rows = [
+      ['2024年会员活动月统计表'],
+      ['单位：'],
+      ['培训_x001B_[31m', '村居', ''],
+      ['', '参训\u202e人数', '户_x0007_数'],
+      ['', '', ''],
+      ['孤_x001B_[2J单', '', ''],
+    ];
+    const { yaml } = await draft(await plainWorkbook(wanzhang, 'Sheet1', rows), `空${String.fromCharCode(27)}表.xlsx`);
+    expect(yaml).toContain('请核对');
+    expect(yaml.match(/[^\P{Cc}\n]|\u202e/gu)).toBeNull();
+  });
+
   it('says that a form is not blank, and keeps a unit’s name out', async () => {
     const { bytes } = await filledIn(wanzhang);
     const { yaml, campaign } = await draft(bytes);

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { harmless } from '../../findings/text.js';
 
 /** A value on one line, as the shipped campaign files write it: `{ id: plan, materials: [plan] }`. */
 export function flow(value: unknown): string {
@@ -9,7 +10,7 @@ export function flow(value: unknown): string {
 
 /** Comments, each on a line of its own and never broken by what a form says. */
 export function comments(texts: readonly string[], indent = ''): readonly string[] {
-  return texts.map((text) => `${indent}# ${text.replace(/\s+/gu, ' ').trim()}`);
+  return texts.map((text) => `${indent}# ${harmless(text).replace(/\s+/gu, ' ').trim()}`);
 }
 
 /** Lines that take effect once their # is taken away. */

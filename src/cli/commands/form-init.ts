@@ -8,6 +8,7 @@ import type { Words } from '../../findings/words.js';
 import type { Campaign, Locale } from '../../model/campaign.js';
 import type { ReadBack } from '../../model/form-draft.js';
 import { type BlankFile, type DraftResult, draftCampaign } from '../../pipeline/draft-campaign.js';
+import { clean } from '../../render/words.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { localeOf } from '../locale.js';
@@ -103,6 +104,11 @@ const whatIsNeeded: Words = {
   en: 'it needs labels at the left, groups across, leaf labels below them and values below those; give the statistics form too, not the progress form alone',
 };
 
+const next: Words = {
+  zh: '下一步：看过这些地方，把名册 roster.csv 放在旁边，再运行 campaign template 做空表',
+  en: 'next: look through these, put roster.csv beside it, then run campaign template for blank forms',
+};
+
 function report(yaml: string, { fields, unread }: ReadBack, path: string, locale: Locale): string {
   const spots = openSpots(yaml);
   const made = path === '-' ? [] : [{ zh: `已写 ${path}`, en: `wrote ${path}` }];
@@ -120,9 +126,10 @@ function report(yaml: string, { fields, unread }: ReadBack, path: string, locale
   return [
     ...made.map((words) => words[locale]),
     read[locale],
-    ...unread.map((label) => `  ${label}`),
+    ...unread.map((label) => `  ${clean(label)}`),
     open[locale],
     ...spots.map(({ line, text }) => `  ${path === '-' ? '' : `${path}:`}${line}  ${text}`),
+    ...(path === '-' ? [] : [next[locale]]),
     '',
   ].join('\n');
 }

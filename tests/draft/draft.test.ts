@@ -121,6 +121,8 @@ describe('forms nobody has seen', () => {
     '发放资料份数',
     '户数',
     '投入金额',
+    '场次',
+    '人数',
   ];
   const shapes = fc.record({
     levels: fc.subarray(levelNames, { minLength: 1, maxLength: 4 }),

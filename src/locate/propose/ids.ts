@@ -56,14 +56,15 @@ const groupWords: Dictionary = [
 
 const dictionaries = { leaf: leafWords, row: rowWords, group: groupWords };
 
-/** An id for a label, different from those taken; a word of the trade where one fits, else the kind and a number. */
+/** An id for a label, different from those taken: a word of the trade that fits one of the texts, else the kind and a number. */
 export function placeholderId(
-  label: string,
+  texts: readonly string[],
   kind: keyof typeof dictionaries,
   number: number,
   taken: ReadonlySet<string>,
 ): string {
-  const word = dictionaries[kind].find(([, words]) => words.test(label))?.[0] ?? `${kind}-${number}`;
+  const fitting = (text: string) => dictionaries[kind].find(([, words]) => words.test(text))?.[0];
+  const word = texts.map(fitting).find((id) => id !== undefined) ?? `${kind}-${number}`;
   if (!taken.has(word)) return word;
   let n = 2;
   while (taken.has(`${word}-${n}`)) n++;

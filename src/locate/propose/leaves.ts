@@ -45,7 +45,7 @@ function coin(label: string, n: number, missing: readonly KnownLeaf[], taken: Re
   const ids = new Set([...taken, ...missing.map((leaf) => leaf.id)]);
   const isText = asksForText(label);
   const doubts: Doubt[] = [{ kind: 'new-id', label }, ...(isText ? [{ kind: 'text-kind', label } as const] : [])];
-  const id = placeholderId(label, 'leaf', n + 1, ids);
+  const id = placeholderId([label], 'leaf', n + 1, ids);
   return { label, known: null, leaf: { id, kind: isText ? 'text' : 'count', doubts } };
 }
 

@@ -90,7 +90,7 @@ function newTier(text: string, n: number, tiers: readonly Tier[], known: Known):
   const taken = new Set([...tiers.map(({ id }) => id)]);
   if (level !== undefined && !taken.has(level.id)) return { id: level.id, known: level, texts: [] };
   const ids = new Set([...taken, ...known.levels.map(({ id }) => id)]);
-  return { id: placeholderId(text, 'group', n + 1, ids), known: undefined, texts: [] };
+  return { id: placeholderId([text], 'group', n + 1, ids), known: undefined, texts: [] };
 }
 
 function villageTier({ levels }: Known): Tier {

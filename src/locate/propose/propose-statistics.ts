@@ -70,7 +70,7 @@ function severalGroups(groups: readonly string[], known: readonly KnownGroup[]):
   const taken = new Set(unique.flatMap((bearer) => bearer?.id ?? []));
   return groups.map((label, n) => {
     const bearer = unique[n];
-    const id = bearer?.id ?? placeholderId(label, 'group', n + 1, taken);
+    const id = bearer?.id ?? placeholderId([label], 'group', n + 1, taken);
     taken.add(id);
     const askAbove = bearer?.askAbove === undefined ? {} : { askAbove: bearer.askAbove };
     const doubts: Doubt[] = bearer === undefined ? [{ kind: 'new-id', label }] : [];
@@ -85,9 +85,9 @@ function rowsOf({ block, rows }: Matched, number: number, taken: Set<string>): P
   let at = 0;
   return block.rows.map((row, r) => {
     const known = rows[r] ?? null;
-    const words = [block.label ?? '', ...row.leaves].join(' ');
-    const id =
-      known?.id ?? placeholderId(block.rows.length === 1 ? (block.label ?? '') : words, 'row', number + 1, taken);
+    const texts = [block.label ?? '', ...row.leaves];
+    const words = block.rows.length === 1 ? texts : [...texts.slice(1), ...texts.slice(0, 1)];
+    const id = known?.id ?? placeholderId(words, 'row', number + 1, taken);
     taken.add(id);
     const leaves = (choices[r] ?? []).map((choice) => leafOf(choice, labels[at++]));
     const doubts: Doubt[] = known === null ? [...row.doubts, { kind: 'new-row', labels: row.leaves }] : [...row.doubts];

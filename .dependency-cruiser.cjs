@@ -1,3 +1,5 @@
+const { builtinModules } = require('node:module');
+
 /** The layout as rules: stages never meet, each library has one home, `node:` stays at the edges. */
 const stages = [
   'campaign',
@@ -7,6 +9,7 @@ const stages = [
   'locate',
   'parse',
   'check',
+  'mend',
   'deadlines',
   'aggregate',
   'write',
@@ -25,19 +28,24 @@ const stageRules = stages.map((stage) => ({
 const homes = {
   commander: '^src/cli/',
   exceljs: '^src/write/',
-  zod: '^src/(campaign|check)/',
+  zod: '^src/(campaign|check|page)/',
   chalk: '^src/(render|cli)/',
   'cli-table3': '^src/render/',
   yaml: '^src/campaign/',
   'csv-parse': '^src/(campaign|read)/',
-  fflate: '^src/read/',
-  saxes: '^src/read/',
+  // Reading inflates; a mended or marked copy of somebody's workbook is put together again.
+  fflate: '^src/(read/|mend/|write/marked/)',
+  saxes: '^src/(read|mend)/',
   'postal-mime': '^src/read/',
+  workerpool: '^src/pipeline/',
   '@e965/xlsx': '^src/read/',
   htmlparser2: '^src/read/',
   exifr: '^src/read/photo/',
   'csv-stringify': '^src/campaign/',
   docx: '^src/write/',
+  '@jsquash': '^src/write/pictures/',
+  'd3-scale': '^src/render/report-page/',
+  'd3-shape': '^src/render/report-page/',
   'fastest-levenshtein': '^src/(identify|locate)/',
   'date-fns': '^src/deadlines/',
   '@date-fns/tz': '^src/deadlines/',
@@ -51,6 +59,11 @@ const homeRules = Object.entries(homes).map(([library, home]) => ({
   from: { path: '^src/', pathNot: home },
   to: { path: `node_modules/${library}/` },
 }));
+
+/** What only the program on a computer needs. */
+const heavy = ['exceljs', 'docx', 'libsql', 'commander', 'chalk', 'cli-table3'].map(
+  (library) => `node_modules/${library}/`,
+);
 
 module.exports = {
   forbidden: [
@@ -72,14 +85,36 @@ module.exports = {
       name: 'pure-stages-touch-no-machine',
       comment: 'The same code must run in a browser.',
       severity: 'error',
-      from: { path: '^src/(read|identify|locate|parse|check|findings|model|deadlines|aggregate|render)/' },
+      from: { path: '^src/(read|identify|locate|parse|check|mend|findings|model|deadlines|aggregate|render)/' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'page-stands-on-the-pipeline',
+      comment:
+        'The page in the browser shows what the pipeline says, as the command line does, and asks no stage by itself.',
+      severity: 'error',
+      from: { path: '^src/page/' },
+      to: { path: '^src/', pathNot: '^src/(page|pipeline|mend|render|findings|model)/' },
+    },
+    {
+      name: 'page-runs-in-a-browser',
+      comment: 'Nothing on the way from the page may need a machine, or be too heavy to be sent in a chat.',
+      severity: 'error',
+      from: { path: '^src/page/' },
+      to: { reachable: true, path: `^(?:node:)?(?:${builtinModules.join('|')})(?:/|$)|${heavy.join('|')}` },
+    },
+    {
+      name: 'page-is-built-apart',
+      comment: 'The document of a browser is known in src/page only; the command embeds what the build made of it.',
+      severity: 'error',
+      from: { pathNot: '^src/page/' },
+      to: { path: '^src/page/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: '(\\.d\\.ts$|^src/cli/main\\.ts$)' },
+      from: { orphan: true, pathNot: '(\\.d\\.ts$|^src/cli/main\\.ts$|^src/page/(main|older-browsers)\\.ts$)' },
       to: {},
     },
     {

@@ -72,7 +72,8 @@ const files: readonly (readonly [string, string])[] = [
   ['roster.csv', '名册，和 campaign.yaml 放在一起 / the units that report, beside campaign.yaml'],
   ['decisions.csv', '处理意见 / what was decided by hand'],
   ['inbox/', '收件箱，只读，从不写入 / what was received; never written to'],
-  ['reports/', '汇总工作簿和通报 / where reports are written'],
+  ['reports/', '汇总工作簿、网页、通报和 Word / where reports are written'],
+  ['退回/', '退回件：标注件和消息 / marked copies and messages to send back'],
   ['.campaign/ledger.db', '台账：什么时候收到了什么 / the ledger of receipts and runs'],
 ];
 

@@ -3,10 +3,10 @@ import type { Campaign, FieldId, Instant, Unit } from '../model/campaign.js';
 import type { DecisionReport } from '../model/decision.js';
 import type { Finding } from '../model/finding.js';
 import type { DeadlineReport, Report, UnitReport } from '../model/report.js';
-import type { StatisticsRecord, Submission } from '../model/submission.js';
+import type { Receipt, StatisticsRecord, Submission } from '../model/submission.js';
 import { correctionsOf } from './corrections.js';
 import { figuresOf } from './figures.js';
-import { fileReports, type RestEntry, zonedReceipt } from './file-reports.js';
+import { fileReports, type RestEntry, zonedReceipts } from './file-reports.js';
 import type { Settled, UnitSettlement } from './settle-unit.js';
 
 export type { RestEntry };
@@ -38,9 +38,10 @@ export interface ReportParts {
 /** Adds up and arranges: every figure with the file it comes from, every entry with exactly one outcome. */
 export function buildReport(parts: ReportParts): Report {
   const { campaign, asOf, rest, extra, zoned } = parts;
-  const units = parts.units.map((one) => unitReport(one, parts));
+  const ofReceipt = zonedReceipts(zoned);
+  const units = parts.units.map((one) => unitReport(one, parts, ofReceipt));
   const settled = [...parts.units.flatMap((one) => one.settlement.settled), ...parts.unmatched];
-  const files = fileReports({ campaign, settled, rest, extra, zoned });
+  const files = fileReports({ campaign, settled, rest, extra, zoned: ofReceipt });
   return {
     ...{ campaign, locale: campaign.locale, asOf, units, files },
     ...figuresOf(campaign, asOf, units, files),
@@ -49,9 +50,13 @@ export function buildReport(parts: ReportParts): Report {
   };
 }
 
-function unitReport(one: UnitResult, { campaign, zoned }: ReportParts): UnitReport {
+function unitReport(
+  one: UnitResult,
+  { campaign, zoned }: ReportParts,
+  ofReceipt: (receipt: Receipt) => Receipt,
+): UnitReport {
   const { unit } = one.settlement;
-  const form = [...one.settlement.used.values()].find((submission) => submission.examination.statistics !== null);
+  const form = one.settlement.used.find((submission) => submission.examination.statistics !== null);
   const record = form?.examination.statistics ?? null;
   const activities = one.latestReport?.examination.progress?.activities;
   return {
@@ -59,19 +64,34 @@ function unitReport(one: UnitResult, { campaign, zoned }: ReportParts): UnitRepo
     concerned: unit.required || one.deadlines.some(({ receipt }) => receipt !== null),
     statistics: form !== undefined && record !== null ? { record, path: form.path } : null,
     counted: record === null ? [] : countedFields(record, unit, campaign),
-    deadlines: one.deadlines.map(({ receipt, uncertain, ...deadline }) => ({
-      ...deadline,
-      receipt: receipt && zonedReceipt(receipt, zoned),
-      uncertain: uncertain && { from: zoned(uncertain.from), to: zoned(uncertain.to) },
-    })),
-    materials: [...one.settlement.fulfilments.values()].map(({ material, came, complete }) => ({
+    deadlines: one.deadlines.map((deadline) => inZone(deadline, zoned, ofReceipt)),
+    materials: one.settlement.fulfilments.map(({ material, came, complete }) => ({
       id: material,
-      firstReceived: came && zonedReceipt(came, zoned),
-      firstAccepted: complete && zonedReceipt(complete, zoned),
+      firstReceived: came && ofReceipt(came),
+      firstAccepted: complete && ofReceipt(complete),
     })),
     corrections: correctionsOf(one.settlement, campaign, zoned),
     activities: activities && one.latestReport ? { list: activities, path: one.latestReport.path } : null,
     findings: findingsInOrder(one.findings),
+  };
+}
+
+/** Written out in full, because objects made of the rest of others take several times the room. */
+function inZone(
+  { id, name, due, dayKind, lacking, status, daysLate, receipt, uncertain }: DeadlineReport,
+  zoned: ReportParts['zoned'],
+  ofReceipt: (receipt: Receipt) => Receipt,
+): DeadlineReport {
+  return {
+    id,
+    name,
+    due,
+    dayKind,
+    lacking,
+    status,
+    daysLate,
+    receipt: receipt && ofReceipt(receipt),
+    uncertain: uncertain && { from: zoned(uncertain.from), to: zoned(uncertain.to) },
   };
 }
 

@@ -25,14 +25,15 @@ export function figuresOf(
 
 function totalsOf(units: readonly UnitReport[], campaign: Campaign): Record<FieldId, number> {
   const counts = campaign.forms.statistics.fields.filter((field) => field.kind === 'count');
-  return Object.fromEntries(
-    counts.map((field) => [field.id, units.reduce((sum, unit) => sum + countedValue(unit, field.id), 0)]),
-  );
-}
-
-function countedValue(unit: UnitReport, field: FieldId): number {
-  const value = unit.counted.includes(field) ? unit.statistics?.record[field]?.value : undefined;
-  return typeof value === 'number' ? value : 0;
+  const totals: Record<FieldId, number> = Object.fromEntries(counts.map((field) => [field.id, 0]));
+  for (const { counted, statistics } of units) {
+    for (const field of counted) {
+      const value = statistics?.record[field]?.value;
+      const before = totals[field];
+      if (before !== undefined && typeof value === 'number') totals[field] = before + value;
+    }
+  }
+  return totals;
 }
 
 function filledInOf(units: readonly UnitReport[], campaign: Campaign): Record<FieldId, number> {
@@ -53,8 +54,10 @@ function coverageOf(units: readonly UnitReport[]): Report['coverage'] {
 }
 
 function countsOf(files: readonly FileReport[]): Report['counts'] {
-  const outcomes = Object.keys(outcomeNames) as Outcome[];
-  return Object.fromEntries(
-    outcomes.map((outcome) => [outcome, files.filter((file) => file.outcome === outcome).length]),
-  ) as Record<Outcome, number>;
+  const counts = Object.fromEntries(Object.keys(outcomeNames).map((outcome) => [outcome, 0])) as Record<
+    Outcome,
+    number
+  >;
+  for (const { outcome } of files) counts[outcome]++;
+  return counts;
 }

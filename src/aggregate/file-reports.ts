@@ -2,6 +2,7 @@ import { withSeverities } from '../findings/finding.js';
 import { inOrder } from '../findings/order.js';
 import type { Campaign, Instant } from '../model/campaign.js';
 import type { Finding } from '../model/finding.js';
+import { grouped } from '../model/grouped.js';
 import type { FileReport } from '../model/report.js';
 import type { Entry, Receipt } from '../model/submission.js';
 import type { Settled } from './settle-unit.js';
@@ -19,57 +20,84 @@ export interface FileParts {
   readonly rest: readonly RestEntry[];
   /** Further findings, by path. */
   readonly extra: ReadonlyMap<string, readonly Finding[]>;
-  /** Writes an instant in the campaign's zone. */
-  readonly zoned: (instant: Instant) => Instant;
+  /** The receipt with its instants in the campaign's zone. */
+  readonly zoned: (receipt: Receipt) => Receipt;
 }
 
 /** Every entry once, by path. */
 export function fileReports({ campaign, settled, rest, extra, zoned }: FileParts): readonly FileReport[] {
   const fromSubmissions = settled.map(({ submission, outcome, findings }): FileReport => {
-    const { examination } = submission;
-    const more = withSeverities([...findings, ...(extra.get(submission.path) ?? [])], campaign.severities);
+    const { path, sha256, bytes, receipt, unit, examination } = submission;
+    const more = withSeverities([...findings, ...(extra.get(path) ?? [])], campaign.severities);
     const all = [...submission.findings, ...more];
     return {
-      ...received(submission, zoned),
-      ...{ format: examination.format, unit: submission.unit, material: examination.material, outcome },
-      ...{ replacedBy: null, gone: all.some(({ rule }) => rule === 'file/vanished') },
+      path,
+      sha256,
+      bytes,
+      receipt: zoned(receipt),
+      format: examination.format,
+      unit,
+      material: examination.material,
+      outcome,
+      replacedBy: null,
+      gone: all.some(({ rule }) => rule === 'file/vanished'),
       findings: inOrder(all),
     };
   });
-  const fromRest = rest.map(
-    ({ entry, outcome, findings }): FileReport => ({
-      ...received(entry, zoned),
-      ...{ format: entry.examination.format, unit: null, material: null, outcome },
-      ...{ replacedBy: null, gone: entry.gone },
+  const fromRest = rest.map(({ entry, outcome, findings }): FileReport => {
+    const { path, sha256, bytes, receipt, examination, gone } = entry;
+    return {
+      path,
+      sha256,
+      bytes,
+      receipt: zoned(receipt),
+      format: examination.format,
+      unit: null,
+      material: null,
+      outcome,
+      replacedBy: null,
+      gone,
       findings: inOrder(findings),
-    }),
-  );
+    };
+  });
   return withReplacements([...fromSubmissions, ...fromRest]).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The receipt with its instants in the campaign's zone. */
-export function zonedReceipt(receipt: Receipt, zoned: FileParts['zoned']): Receipt {
-  const { notBefore } = receipt;
-  return { ...receipt, at: zoned(receipt.at), ...(notBefore === undefined ? {} : { notBefore: zoned(notBefore) }) };
+/** Writes the instants of a receipt in the campaign's zone; the same receipt stays one. */
+export function zonedReceipts(zoned: (instant: Instant) => Instant): FileParts['zoned'] {
+  const known = new Map<Receipt, Receipt>();
+  return (receipt) => {
+    const before = known.get(receipt);
+    if (before !== undefined) return before;
+    const { notBefore } = receipt;
+    const written = {
+      ...receipt,
+      at: zoned(receipt.at),
+      ...(notBefore === undefined ? {} : { notBefore: zoned(notBefore) }),
+    };
+    known.set(receipt, written);
+    return written;
+  };
 }
 
 /** What took the place of each superseded file, and of each rejected one that has been mended since. */
 export function withReplacements(files: readonly FileReport[]): FileReport[] {
-  const inUse = files.filter(({ outcome }) => outcome === 'used');
+  const inUse = grouped(
+    files.filter(({ outcome }) => outcome === 'used'),
+    ownerOf,
+  );
   return files.map((file) => {
-    const { outcome, unit, material } = file;
+    const { outcome, unit } = file;
     if (unit === null || (outcome !== 'superseded' && outcome !== 'rejected')) return file;
-    const own = inUse.filter((one) => one.unit?.id === unit.id && one.material === material);
+    const own = inUse.get(ownerOf(file)) ?? [];
     const by = outcome === 'superseded' ? own[0] : own.find((one) => timeOf(one) > timeOf(file));
     return { ...file, replacedBy: by?.path ?? null };
   });
 }
 
-function received(
-  { path, sha256, bytes, receipt }: Pick<Entry, 'path' | 'sha256' | 'bytes' | 'receipt'>,
-  zoned: FileParts['zoned'],
-) {
-  return { path, sha256, bytes, receipt: zonedReceipt(receipt, zoned) };
+/** Whose file it is, and of which material. */
+function ownerOf({ unit, material }: FileReport): string {
+  return JSON.stringify([unit?.id ?? null, material]);
 }
 
 function timeOf({ receipt }: FileReport): number {

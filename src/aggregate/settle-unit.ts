@@ -16,10 +16,10 @@ export interface Settled {
 export interface UnitSettlement {
   readonly unit: Unit;
   readonly settled: readonly Settled[];
-  /** Of materials that are due once: by material id. */
-  readonly fulfilments: ReadonlyMap<string, Fulfilment>;
-  /** The accepted submission in use, by material id. */
-  readonly used: ReadonlyMap<string, Submission>;
+  /** Of each material of the campaign. */
+  readonly fulfilments: readonly Fulfilment[];
+  /** The accepted submissions in use, one of each material that is no set. */
+  readonly used: readonly Submission[];
   /** Findings on sets: too few photos, too many. */
   readonly findings: readonly Finding[];
 }
@@ -27,17 +27,22 @@ export interface UnitSettlement {
 /** Decides which of one unit's submissions count. Figures are those of the latest accepted version, never a mixture. */
 export function settleUnit(unit: Unit, submissions: readonly Submission[], campaign: Campaign): UnitSettlement {
   const settled: Settled[] = [];
-  const fulfilments = new Map<string, Fulfilment>();
-  const used = new Map<string, Submission>();
+  const fulfilments: Fulfilment[] = [];
+  const used: Submission[] = [];
   const findings: Finding[] = [];
   for (const material of campaign.materials) {
     const isSet = material.kind === 'photos' || material.kind === 'video';
     const own = inOrder(submissions.filter((one) => one.examination.material === material.id));
+    if (own.length === 0) {
+      fulfilments.push({ material: material.id, complete: null, came: null });
+      findings.push(...setFindings(material, 0, false));
+      continue;
+    }
     const { first, again } = withoutRepeats(own, isSet);
     const accepted = first.filter((one) => !hasError(one.findings));
     const rejected = first.filter((one) => hasError(one.findings));
     const latest = accepted.at(-1);
-    if (latest !== undefined && !isSet) used.set(material.id, latest);
+    if (latest !== undefined && !isSet) used.push(latest);
     settled.push(
       ...rejected.map((submission): Settled => ({ submission, outcome: 'rejected', findings: [] })),
       ...accepted.map(
@@ -56,7 +61,7 @@ export function settleUnit(unit: Unit, submissions: readonly Submission[], campa
       ),
     );
     const complete = isSet ? accepted[Math.max(material.least, 1) - 1] : accepted[0];
-    fulfilments.set(material.id, {
+    fulfilments.push({
       material: material.id,
       complete: complete?.receipt ?? null,
       came: first[0]?.receipt ?? null,
@@ -68,12 +73,11 @@ export function settleUnit(unit: Unit, submissions: readonly Submission[], campa
 
 /** By receipt; of two received together the one that calls itself the correction comes last. */
 export function inOrder(submissions: readonly Submission[]): readonly Submission[] {
-  return [...submissions].sort(
-    (a, b) =>
-      timeOf(a.receipt) - timeOf(b.receipt) ||
-      Number(isCorrection(a)) - Number(isCorrection(b)) ||
-      (a.path < b.path ? -1 : 1),
-  );
+  if (submissions.length < 2) return submissions;
+  return submissions
+    .map((submission) => ({ submission, time: timeOf(submission.receipt), rank: Number(isCorrection(submission)) }))
+    .sort((a, b) => a.time - b.time || a.rank - b.rank || (a.submission.path < b.submission.path ? -1 : 1))
+    .map(({ submission }) => submission);
 }
 
 function timeOf(receipt: Receipt): number {
@@ -96,10 +100,14 @@ interface Repeat {
 function withoutRepeats(submissions: readonly Submission[], isSet: boolean): { first: Submission[]; again: Repeat[] } {
   const first: Submission[] = [];
   const again: Repeat[] = [];
+  const known = new Map<string, Submission>();
   for (const submission of submissions) {
-    const of = (isSet ? first : first.slice(-1)).find((one) => one.sha256 === submission.sha256);
-    if (of === undefined) first.push(submission);
-    else again.push({ submission, of });
+    const last = first.at(-1);
+    const of = isSet ? known.get(submission.sha256) : last?.sha256 === submission.sha256 ? last : undefined;
+    if (of === undefined) {
+      first.push(submission);
+      if (isSet) known.set(submission.sha256, submission);
+    } else again.push({ submission, of });
   }
   return { first, again };
 }

@@ -1,6 +1,7 @@
 import { ratedStatuses } from '../findings/terms.js';
 import type { Campaign, Deadline, Instant } from '../model/campaign.js';
-import type { DeadlineReport, Due, Member, RatedStatus, Standing, Status, Tally, UnitReport } from '../model/report.js';
+import { grouped } from '../model/grouped.js';
+import type { Due, Member, RatedStatus, Standing, Status, Tally, UnitReport } from '../model/report.js';
 
 /** How the units that must report stand at each deadline. */
 export function standingsOf(campaign: Campaign, units: readonly UnitReport[], asOf: Instant): readonly Standing[] {
@@ -26,11 +27,9 @@ export function togetherOf(standings: readonly Standing[]): Tally {
 /** The day that holds for most units. */
 function dueOf({ id, due, cutoff }: Deadline, campaign: Campaign, units: readonly UnitReport[]): Due {
   const told = units.flatMap(({ deadlines }) => deadlines.find((one) => one.id === id) ?? []);
-  const votes = (day: string) => told.filter((one) => one.due === day).length;
-  const common = told.reduce<DeadlineReport | null>(
-    (best, one) => (best === null || votes(one.due) > votes(best.due) ? one : best),
-    null,
-  );
+  // Of as many votes the day told first holds.
+  const [votes = []] = [...grouped(told, (one) => one.due).values()].sort((a, b) => b.length - a.length);
+  const [common] = votes;
   return {
     day: common?.due ?? due,
     kind: common?.dayKind ?? { kind: 'workday', name: '' },
@@ -44,15 +43,16 @@ function isOver({ day, cutoff }: Due, asOf: Instant): boolean {
 }
 
 function byStatus(members: readonly Member[]): Standing['members'] {
-  const among = (status: Status) => members.filter(({ at }) => at.status === status);
-  return {
-    'on-time': among('on-time'),
-    late: among('late'),
-    incomplete: among('incomplete'),
-    missing: among('missing'),
-    pending: among('pending'),
-    exempt: among('exempt'),
+  const among: Record<Status, Member[]> = {
+    'on-time': [],
+    late: [],
+    incomplete: [],
+    missing: [],
+    pending: [],
+    exempt: [],
   };
+  for (const member of members) among[member.at.status].push(member);
+  return among;
 }
 
 function tallyOf(members: Standing['members']): Tally {

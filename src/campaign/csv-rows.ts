@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { decode } from './decode.js';
 import { CampaignFileError } from './problem.js';
 
 export interface CsvRow {
@@ -7,11 +8,15 @@ export interface CsvRow {
   readonly line: number;
 }
 
-/** The rows of a .csv (UTF-8 with or without BOM, or GB18030) by the names in its header; `aliases` are other names for columns. */
+/** Named, because a file that Excel saved and a program went on with holds several, and only the first would be taken. */
+export const lineEnds = ['\r\n', '\n', '\r'];
+
+/** The rows of a .csv (UTF-8 with or without BOM, UTF-16 or GB18030) by the names in its header; `aliases` are other names for columns. */
 export function readRows(bytes: Uint8Array, path: string, aliases: Readonly<Record<string, string>> = {}): CsvRow[] {
   try {
     const columns = (header: string[]) => header.map((name) => aliases[name] ?? name);
-    const rows = parse(decode(bytes), { columns, bom: true, trim: true, skip_empty_lines: true, info: true });
+    const options = { columns, bom: true, trim: true, skip_empty_lines: true, info: true, record_delimiter: lineEnds };
+    const rows = parse(decode(bytes), options);
     return (rows as unknown as { record: Record<string, string>; info: { lines: number } }[]).map(
       ({ record, info }) => ({
         record,
@@ -21,13 +26,5 @@ export function readRows(bytes: Uint8Array, path: string, aliases: Readonly<Reco
   } catch (cause) {
     const line = (cause as { lines?: number }).lines ?? 1;
     throw new CampaignFileError(path, [`${line} ${(cause as Error).message}`]);
-  }
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
   }
 }

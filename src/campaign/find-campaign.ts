@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Campaign, Roster } from '../model/campaign.js';
 import type { RuleId } from '../model/rules.js';
+import { decode } from './decode.js';
 import { parseCampaign } from './parse-campaign.js';
 import { parseRoster } from './parse-roster.js';
 
@@ -24,7 +25,8 @@ export function shippedCampaigns(): readonly string[] {
 
 /** Whether the campaign came with the program, rather than being an office's own. */
 export function isShipped(place: CampaignPlace): boolean {
-  return dirname(place.folder) === dirname(join(shipped, 'x'));
+  // Compared as the system compares paths: on Windows d:\ and D:\ are one drive.
+  return relative(shipped, dirname(place.folder)) === '';
 }
 
 /** The campaign called by id or file; without a name the campaign.yaml here or in a parent folder; else null. */
@@ -37,7 +39,7 @@ export function findCampaign(name: string | undefined, cwd: string): CampaignPla
 }
 
 export function loadCampaign(place: CampaignPlace, rules: readonly RuleId[]): Campaign {
-  return parseCampaign(readFileSync(place.path, 'utf8'), place.path, rules);
+  return parseCampaign(decode(readFileSync(place.path)), place.path, rules);
 }
 
 /** The roster named, else the one beside the campaign file; null where there is neither. */

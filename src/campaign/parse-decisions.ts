@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Campaign, Roster } from '../model/campaign.js';
 import type { Decision, FileTarget } from '../model/decision.js';
 import { readRows } from './csv-rows.js';
+import { editedDay } from './edited-day.js';
 import { CampaignFileError } from './problem.js';
 
 /** Column names and actions may be written in either language. */
@@ -18,6 +19,12 @@ const actions = {
   免报: 'exempt',
 } as const;
 export const decisionActions = ['assign', 'accept', 'withdraw', 'received', 'extend', 'exempt'] as const;
+
+/** A column's own name, where it may stand in Chinese. */
+export function columnOf(header: string): string {
+  return columns[header] ?? header;
+}
+
 export const decisionColumns = [
   'action',
   'file',
@@ -42,10 +49,10 @@ const row = z.object({
   unit: blank,
   material: blank,
   deadline: blank,
-  value: blank,
+  value: blank.transform(editedDay),
   reason: z.string('expected a reason').min(1, 'expected a reason'),
   who: z.string('expected who decided').min(1, 'expected who decided'),
-  date: z.iso.date('expected a day such as 2023-05-20'),
+  date: z.string().default('').transform(editedDay).pipe(z.iso.date('expected a day such as 2023-05-20')),
 });
 type Row = z.infer<typeof row>;
 

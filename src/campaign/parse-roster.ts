@@ -17,12 +17,19 @@ const list = z
       .filter((part) => part !== ''),
   );
 const optionalText = z.string().default('');
+/** What Excel saves for a number of more than eleven digits; the last digits are gone. */
+const scientific = /^\d(?:\.\d+)?E\+\d+$/i;
+const shortenedByExcel =
+  'expected an id; Excel shortened a long number: set the column to text and enter it again（编号被 Excel 改成了科学计数，请把这一列设为“文本”再填）';
 
 function rowSchema(levels: readonly string[]) {
   const expected = `expected one of ${levels.join(', ')}`;
   const level = z.string(expected).refine((name) => levels.includes(name), expected);
   return z.object({
-    id: z.string('expected an id').min(1, 'expected an id'),
+    id: z
+      .string('expected an id')
+      .min(1, 'expected an id')
+      .refine((id) => !scientific.test(id), shortenedByExcel),
     name: z.string('expected a name').min(1, 'expected a name'),
     level,
     aliases: list,

@@ -1,9 +1,35 @@
+import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { decisionColumns } from './parse-decisions.js';
+import { lineEnds } from './csv-rows.js';
+import { decode } from './decode.js';
+import { forExcel } from './for-excel.js';
+import { columnOf, decisionColumns } from './parse-decisions.js';
 
-/** The file with one decision more. A new file begins with a byte order mark, so that Excel reads its Chinese. */
-export function withDecision(before: string | null, row: Readonly<Record<string, string>>): string {
-  const line = stringify([decisionColumns.map((column) => row[column] ?? '')], { escape_formulas: true });
-  if (before === null || before.trim() === '') return `\uFEFF${stringify([decisionColumns])}${line}`;
-  return `${before}${before.endsWith('\n') ? '' : '\n'}${line}`;
+/**
+ * The file with one decision more, whatever program saved it last: its columns and line ends are kept, and it always
+ * begins with a byte order mark, so that Excel reads its Chinese.
+ */
+export function withDecision(before: Uint8Array | null, row: Readonly<Record<string, string>>): Uint8Array {
+  const text = before === null ? '' : decode(before);
+  if (text.trim() === '') return forExcel(`${stringify([decisionColumns])}${lineOf(row, decisionColumns, '\n')}`);
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const columns = headerOf(text).map(columnOf);
+  // A value without a column of its own goes to the end, where the check of the whole file finds it.
+  const homeless = decisionColumns.filter((column) => !columns.includes(column) && (row[column] ?? '') !== '');
+  return forExcel(`${text}${text.endsWith('\n') ? '' : lineEnd}${lineOf(row, [...columns, ...homeless], lineEnd)}`);
+}
+
+/** A file without decisions yet. */
+export function noDecisions(): Uint8Array {
+  return forExcel(stringify([decisionColumns]));
+}
+
+function lineOf(row: Readonly<Record<string, string>>, columns: readonly string[], lineEnd: string): string {
+  const options = { escape_formulas: true, record_delimiter: lineEnd };
+  return stringify([columns.map((column) => row[column] ?? '')], options);
+}
+
+function headerOf(text: string): readonly string[] {
+  const [header = []] = parse(text, { to: 1, bom: true, trim: true, record_delimiter: lineEnds }) as string[][];
+  return header;
 }

@@ -1,6 +1,7 @@
 import { finding } from '../findings/finding.js';
 import type { Campaign, Field, Unit } from '../model/campaign.js';
 import type { Finding } from '../model/finding.js';
+import { addTo, grouped } from '../model/grouped.js';
 import type { StatisticsRecord } from '../model/submission.js';
 import { isOwnField } from './rules-of-unit.js';
 
@@ -16,6 +17,8 @@ const leastForMedian = 5;
 const outlierFactor = 10;
 /** Two rows alike in fewer non-zero figures than this may well be chance. */
 const leastAlike = 4;
+/** Of units alike in all; fewer fit into the words of a finding. */
+const mostNamed = 24;
 
 /** Findings that only a look at the other units brings to light, by unit id. They question, they never reject. */
 export function compareUnits(
@@ -23,7 +26,7 @@ export function compareUnits(
   campaign: Campaign,
 ): ReadonlyMap<string, readonly Finding[]> {
   const byUnit = new Map<string, Finding[]>();
-  const note = (unit: Unit, found: Finding) => byUnit.set(unit.id, [...(byUnit.get(unit.id) ?? []), found]);
+  const note = (unit: Unit, found: Finding) => addTo(byUnit, unit.id, found);
   for (const field of campaign.forms.statistics.fields.filter((one) => one.kind === 'count')) {
     for (const { unit, found } of outliers(field, figures)) note(unit, found);
   }
@@ -54,7 +57,7 @@ function outliers(field: Field, figures: readonly UnitFigures[]): Noted[] {
 }
 
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const half = sorted.length / 2;
   return sorted.length % 2 === 1
     ? (sorted[Math.floor(half)] ?? 0)
@@ -62,17 +65,13 @@ function median(values: readonly number[]): number {
 }
 
 function sameFigures(figures: readonly UnitFigures[], campaign: Campaign): Noted[] {
-  const byKey = new Map<string, UnitFigures[]>();
-  for (const one of figures) {
-    const key = keyOf(one, campaign);
-    if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), one]);
-  }
-  return [...byKey.values()].flatMap((alike) =>
-    alike.length < 2
+  const byKey = grouped(figures, (one) => keyOf(one, campaign));
+  return [...byKey].flatMap(([key, alike]) =>
+    key === null || alike.length < 2
       ? []
       : alike.map(({ unit }) => {
-          const others = alike.filter((one) => one.unit !== unit).map((one) => one.unit.name);
-          const args = { unit: others.join('、') };
+          const others = alike.slice(0, mostNamed + 1).filter((one) => one.unit !== unit);
+          const args = { unit: others.map((one) => one.unit.name).join('、') };
           return { unit, found: finding('series/same-figures-as-another-unit', args, { kind: 'file' }) };
         }),
   );

@@ -11,13 +11,20 @@ interface Subject {
   readonly fills: readonly string[];
 }
 
-type Rule = (subject: Subject) => readonly Finding[];
+/** And the fields that are its unit's own. */
+interface Asked extends Subject {
+  readonly own: readonly Field[];
+}
+
+type Rule = (asked: Asked) => readonly Finding[];
 
 const rules: readonly Rule[] = [ownLevelMissing, blank, pairs, implausible, notYours, onlineNotFilled];
 
 /** Findings on a record that depend on whose it is. They question figures, they never change them. */
 export function checkMeaning(subject: Subject): readonly Finding[] {
-  return rules.flatMap((rule) => rule(subject));
+  const own = subject.campaign.forms.statistics.fields.filter((field) => isOwnField(field, subject.fills));
+  const asked = { ...subject, own };
+  return rules.flatMap((rule) => rule(asked));
 }
 
 /** Fields whose figures the unit may fill: its own levels, and those of no level. */
@@ -25,27 +32,23 @@ export function isOwnField(field: Field, fills: readonly string[]): boolean {
   return field.level === null || fills.includes(field.level);
 }
 
-function ownFields({ campaign, fills }: Subject): readonly Field[] {
-  return campaign.forms.statistics.fields.filter((field) => isOwnField(field, fills));
-}
-
 /** A level that forms may leave out cannot be left out by the very unit whose it is. */
-function ownLevelMissing(subject: Subject): Finding[] {
+function ownLevelMissing(subject: Asked): Finding[] {
   const { campaign, record, unfilled, fills } = subject;
-  const own = ownFields(subject).filter((field) => field.level !== null);
+  const own = subject.own.filter((field) => field.level !== null);
   if (own.some((field) => !field.optional || field.id in record || field.id in unfilled)) return [];
   const labels = campaign.levels.filter((level) => fills.includes(level.id)).flatMap((level) => level.labels[0] ?? []);
   return labels.map((label) => finding('form/label-missing', { label }, somewhere(subject)));
 }
 
-function blank(subject: Subject): Finding[] {
-  const counts = ownFields(subject).filter((field) => field.kind === 'count' && subject.unfilled[field.id] === 'blank');
+function blank(subject: Asked): Finding[] {
+  const counts = subject.own.filter((field) => field.kind === 'count' && subject.unfilled[field.id] === 'blank');
   const labels = counts.map((field) => field.label);
   return labels.length === 0 ? [] : [finding('count/blank', { labels }, somewhere(subject))];
 }
 
-function pairs(subject: Subject): Finding[] {
-  return ownFields(subject).flatMap((field) => {
+function pairs(subject: Asked): Finding[] {
+  return subject.own.flatMap((field) => {
     if (field.sessionsField === undefined) return [];
     const sessionsField = subject.campaign.forms.statistics.fields.find((one) => one.id === field.sessionsField);
     return sessionsField === undefined ? [] : pair(subject, sessionsField, field);
@@ -58,27 +61,27 @@ function pair({ record, unfilled }: Subject, sessionsField: Field, peopleField: 
   const people = countIn(record, peopleField);
   const labels = { sessions: sessionsField.label, people: peopleField.label };
   const unsaid = (field: Field, value: FieldValue | null) => value?.value === 0 || field.id in unfilled;
-  if (people !== null && people.number > 0 && unsaid(sessionsField, sessions)) {
-    return [finding('pair/people-without-sessions', { ...labels, value: people.number }, people.place, people.found)];
+  if (people !== null && people.value > 0 && unsaid(sessionsField, sessions)) {
+    return [finding('pair/people-without-sessions', { ...labels, value: people.value }, people.place, people.found)];
   }
-  if (sessions !== null && sessions.number > 0 && unsaid(peopleField, people)) {
+  if (sessions !== null && sessions.value > 0 && unsaid(peopleField, people)) {
     return [
-      finding('pair/sessions-without-people', { ...labels, value: sessions.number }, sessions.place, sessions.found),
+      finding('pair/sessions-without-people', { ...labels, value: sessions.value }, sessions.place, sessions.found),
     ];
   }
-  if (sessions === null || people === null || people.number >= sessions.number) return [];
-  const args = { ...labels, sessionsValue: sessions.number, peopleValue: people.number };
+  if (sessions === null || people === null || people.value >= sessions.value) return [];
+  const args = { ...labels, sessionsValue: sessions.value, peopleValue: people.value };
   return [finding('pair/fewer-people-than-sessions', args, people.place, people.found)];
 }
 
-function implausible(subject: Subject): Finding[] {
-  return ownFields(subject).flatMap((field) => {
+function implausible(subject: Asked): Finding[] {
+  return subject.own.flatMap((field) => {
     const value = countIn(subject.record, field);
     if (value === null) return [];
     const sessions = field.sessionsField === undefined ? undefined : subject.record[field.sessionsField]?.value;
-    const limit = limitOf(field, value.number, typeof sessions === 'number' ? sessions : 0);
+    const limit = limitOf(field, value.value, typeof sessions === 'number' ? sessions : 0);
     if (limit === null) return [];
-    const args = { label: field.label, value: value.number, ...limit };
+    const args = { label: field.label, value: value.value, ...limit };
     return [finding('count/implausible', args, value.place, value.found)];
   });
 }
@@ -90,11 +93,11 @@ function limitOf(field: Field, value: number, sessions: number): { limit: number
 }
 
 /** Figures of levels that are not the unit's: kept out of the totals, or they would be counted once per village. */
-function notYours({ campaign, record, fills }: Subject): Finding[] {
+function notYours({ campaign, record, fills }: Asked): Finding[] {
   const foreign = campaign.levels.filter((level) => !fills.includes(level.id));
   return foreign.flatMap((level) => {
     const fields = campaign.forms.statistics.fields.filter((field) => field.level === level.id);
-    const filled = fields.filter((field) => (countIn(record, field)?.number ?? 0) > 0);
+    const filled = fields.filter((field) => (countIn(record, field)?.value ?? 0) > 0);
     const first = filled[0] === undefined ? undefined : record[filled[0].id];
     if (first === undefined) return [];
     const args = { level: level.labels[0] ?? level.id, labels: filled.map((field) => field.label) };
@@ -102,21 +105,23 @@ function notYours({ campaign, record, fills }: Subject): Finding[] {
   });
 }
 
-function onlineNotFilled(subject: Subject): Finding[] {
-  const texts = ownFields(subject).filter((field) => field.kind !== 'count' && subject.unfilled[field.id] === 'blank');
+function onlineNotFilled(subject: Asked): Finding[] {
+  const texts = subject.own.filter((field) => field.kind !== 'count' && subject.unfilled[field.id] === 'blank');
   const labels = texts.map((field) => field.label);
   return labels.length === 0 ? [] : [finding('online/not-filled', { labels }, somewhere(subject))];
 }
 
 interface Count extends FieldValue {
-  readonly number: number;
+  readonly value: number;
 }
 
 function countIn(record: StatisticsRecord, field: Field): Count | null {
-  const value = record[field.id];
-  return value !== undefined && typeof value.value === 'number' && field.kind === 'count'
-    ? { ...value, number: value.value }
-    : null;
+  const held = record[field.id];
+  return held !== undefined && field.kind === 'count' && isCount(held) ? held : null;
+}
+
+function isCount(held: FieldValue): held is Count {
+  return typeof held.value === 'number';
 }
 
 /** The table the record stands in, for findings about several of its cells. */

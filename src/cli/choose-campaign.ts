@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type CampaignPlace,
   findCampaign,
+  isShipped,
   loadCampaign,
   loadRoster,
   shippedCampaigns,
@@ -13,7 +14,7 @@ import type { Campaign, Roster } from '../model/campaign.js';
 import { campaignsNamed } from '../pipeline/name-campaign.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
-import type { ChoiceOptions } from './options.js';
+import type { CampaignOptions } from './options.js';
 
 export interface Chosen {
   readonly campaign: Campaign;
@@ -24,7 +25,11 @@ export interface Chosen {
 const enoughDocuments = 60;
 
 /** The campaign asked for, else the one here or above, else the shipped one that the forms' own titles name. */
-export async function chooseCampaign(options: ChoiceOptions, io: Io, samples: AsyncIterable<Sample>): Promise<Chosen> {
+export async function chooseCampaign(
+  options: CampaignOptions,
+  io: Io,
+  samples: AsyncIterable<Sample>,
+): Promise<Chosen> {
   const place = findCampaign(options.campaign, io.cwd);
   if (place !== null) return { campaign: loadCampaign(place, ruleIds), place };
   if (options.campaign !== undefined) throw unknownCampaign(options.campaign);
@@ -60,16 +65,17 @@ export interface Sample {
 }
 
 export async function* samplesOfInbox(inbox: string): AsyncGenerator<Sample> {
-  for await (const item of listInbox(inbox)) {
-    const name = item.path.split('/').at(-1) ?? item.path;
-    if (item.kind === 'file' && /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(name)) {
-      yield { name, bytes: await readFile(join(inbox, item.path)) };
+  for (const { name, path, kind } of listInbox(inbox)) {
+    if (kind === 'file' && /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(name)) {
+      // One that cannot be had, being open elsewhere, names no campaign; the run itself tells of it.
+      const bytes = await readFile(join(inbox, path)).catch(() => null);
+      if (bytes !== null) yield { name, bytes };
     }
   }
 }
 
 /** The roster named or beside the campaign file; it must be there. */
-export function requireRoster(options: ChoiceOptions, { campaign, place }: Chosen, io: Io): Roster {
+export function requireRoster(options: CampaignOptions, { campaign, place }: Chosen, io: Io): Roster {
   const roster = rosterOf(options, { campaign, place }, io);
   if (roster !== null) return roster;
   throw new Failure(
@@ -78,17 +84,20 @@ export function requireRoster(options: ChoiceOptions, { campaign, place }: Chose
   );
 }
 
-export function rosterOf(options: ChoiceOptions, { campaign, place }: Chosen, io: Io): Roster | null {
+function rosterOf(options: CampaignOptions, { campaign, place }: Chosen, io: Io): Roster | null {
   try {
     return loadRoster(options.roster, place, campaign, io.cwd);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new Failure(
-      { zh: `读不到名册：${options.roster}`, en: `cannot read the roster: ${options.roster}` },
-      null,
-      error,
-    );
+    const path = options.roster ?? join(place.folder, 'roster.csv');
+    throw new Failure({ zh: `读不到名册：${path}`, en: `cannot read the roster: ${path}` }, null, error);
   }
+}
+
+/** Where single files are checked: a shipped campaign's roster is some office's; names are looked up only in one's own. */
+export function ownRoster(options: CampaignOptions, chosen: Chosen, io: Io): Roster | null {
+  const own = options.roster !== undefined || !isShipped(chosen.place);
+  return own ? rosterOf(options, chosen, io) : null;
 }
 
 function unknownCampaign(name: string): Failure {

@@ -24,12 +24,26 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       line: 'aggregate ./inbox --quiet --json --fail-on never',
       words: { zh: '定时任务用：只输出 JSON，不因问题报错', en: 'unattended: JSON only, exit 0 despite findings' },
     },
+    {
+      line: 'aggregate --jobs 1',
+      words: { zh: '别的程序也在用电脑：只开一个进程', en: 'one process, where the machine has other work' },
+    },
   ],
   status: [
     { line: 'status', words: { zh: '现在谁报了、谁没报', en: 'who has reported by now' } },
     {
       line: 'status --as-of 2023-05-10',
       words: { zh: '5月10日那天的情况，按台账重现', en: 'as it stood on that day, from the ledger' },
+    },
+  ],
+  word: [
+    {
+      line: 'word',
+      words: { zh: '各单位的写实表并成一份，写到 ./reports', en: 'one Word document of them all, in ./reports' },
+    },
+    {
+      line: 'word ./inbox --out 上报 --as-of 2023-06-08',
+      words: { zh: '只收到6月8日为止的，写到“上报”', en: 'of what was received by then, into a folder of its own' },
     },
   ],
   check: [
@@ -41,10 +55,45 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       line: 'check 材料.zip --campaign wanzhang-2023 --roster roster.csv',
       words: { zh: '压缩包里的逐个检查，并核对单位名称', en: 'every file in an archive, and the unit’s name too' },
     },
+    {
+      line: 'check 信息统计表.xlsx --fix',
+      words: { zh: '另存一份修正本，原件不动', en: 'write a corrected copy; the file itself stays as it is' },
+    },
+    {
+      line: 'check 信息统计表.xlsx 写实表.docx --format sarif > check.sarif',
+      words: { zh: '给别的程序看：SARIF', en: 'for other programs: SARIF' },
+    },
+    {
+      line: 'check 信息统计表.xlsx --format github',
+      words: { zh: '在 GitHub Actions 里逐处标出', en: 'annotations in a run of GitHub Actions' },
+    },
   ],
   history: [
     { line: 'history', words: { zh: '每个单位什么时候交了什么', en: 'what each unit sent, and when' } },
     { line: 'history 楚庄村委会', words: { zh: '只看一个单位', en: 'one unit only' } },
+  ],
+  return: [
+    {
+      line: 'return',
+      words: { zh: '给每个有问题的单位写好标注件和消息，放进 ./退回', en: 'marked copies and messages, in ./退回' },
+    },
+    {
+      line: 'return 楚庄村委会 --by 2023-06-16',
+      words: { zh: '只退一个单位，请它6月16日前重报', en: 'to one unit only, to answer by that day' },
+    },
+  ],
+  remind: [
+    {
+      line: 'remind',
+      words: { zh: '下一个工作日前到期的和已经逾期的', en: 'what is overdue, or due by the next workday' },
+    },
+    {
+      line: 'remind --days 3 --deadline final --out 提醒',
+      words: {
+        zh: '提前3个工作日，只提醒一个时限，每个单位写一份',
+        en: 'three workdays ahead, one deadline, one file a unit',
+      },
+    },
   ],
   decide: [
     {
@@ -54,6 +103,19 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     {
       line: 'decide extend --unit 楚庄村委会 --deadline final --value 2023-06-12 --reason 停电 --who 王某某',
       words: { zh: '给一个单位延期', en: 'give one unit more time' },
+    },
+  ],
+  page: [
+    {
+      line: 'page',
+      words: {
+        zh: '写“检查页.html”，发到工作群，各单位自己检查',
+        en: 'a page for the group chat: units check their own files',
+      },
+    },
+    {
+      line: 'page --campaign wanzhang-2023 --roster roster.csv --out 万丈检查页.html',
+      words: { zh: '指定活动和名册，也核对单位名称', en: 'for this campaign, looking up the units’ names too' },
     },
   ],
   template: [

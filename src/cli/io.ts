@@ -2,6 +2,8 @@
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Until whoever reads stdout has taken enough of it; left out where everything is taken at once. */
+  readonly drained?: () => Promise<void>;
   readonly cwd: string;
   readonly now: () => Date;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -52,7 +52,7 @@ export async function openReader(folder: string | null, io: Io, locale: Locale):
 }
 
 async function openLedger(folder: string, io: Io, locale: Locale): Promise<Ledger> {
-  const { openDatabase } = await import('../ledger/database.js');
+  const { openDatabase } = await import('../ledger/database.js').catch(withoutSqlite);
   const { Ledger } = await import('../ledger/ledger.js');
   const { database, setAside } = guard(folder, () => openDatabase(ledgerPath(folder), io.now()));
   if (setAside !== null) {
@@ -63,6 +63,21 @@ async function openLedger(folder: string, io: Io, locale: Locale): Promise<Ledge
     io.stderr(`campaign: ${words[locale]}\n`);
   }
   return new Ledger(database);
+}
+
+/** Its binary is not there for this machine, or a library of the system that it wants is missing. */
+function withoutSqlite(error: unknown): never {
+  throw new Failure(
+    {
+      zh: '台账用的 SQLite 在这台电脑上装载不了',
+      en: 'the SQLite that keeps the ledger cannot be loaded on this computer',
+    },
+    {
+      zh: '请把程序文件夹重新解压一次；只看一次结果可加 --no-ledger',
+      en: 'unpack the program again; --no-ledger runs without it',
+    },
+    error,
+  );
 }
 
 function guard<T>(folder: string, open: () => T): T {

@@ -1,15 +1,4 @@
+import { processIo } from './process-io.js';
 import { run } from './run.js';
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
-
-process.exitCode = await run(process.argv.slice(2), {
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
-  cwd: process.cwd(),
-  now: () => new Date(),
-  env: process.env,
-  terminal: { isTerminal: process.stdout.isTTY === true, columns: process.stdout.columns ?? 80 },
-});
+process.exitCode = await run(process.argv.slice(2), processIo());

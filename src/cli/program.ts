@@ -6,10 +6,15 @@ import { addExamples } from './examples.js';
 import type { ExitCode, Io } from './io.js';
 import {
   type AggregateOptions,
-  type CommonOptions,
+  type CheckOptions,
   type HistoryOptions,
   type InboxOptions,
   type LanguageOption,
+  type PageOptions,
+  type RemindOptions,
+  type ReturnOptions,
+  wholeNumber,
+  withCampaign,
   withCommon,
   withInbox,
   withLanguage,
@@ -25,8 +30,10 @@ export function declareProgram(io: Io, version: string, done: (code: ExitCode) =
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
     .showHelpAfterError();
   declareInboxCommands(program, io, version, done);
+  declareLetters(program, io, version, done);
   declareDecide(program, io, done);
   declareForms(program, io, done);
+  declarePage(program, io, version, done);
   declareOthers(program, io, done);
   declareCompletion(program, io, done);
   addExamples(program);
@@ -37,7 +44,7 @@ type Done = (code: ExitCode) => void;
 
 function declareInboxCommands(program: Command, io: Io, version: string, done: Done): void {
   withInbox(program.command('aggregate'))
-    .description('读全部来件，写汇总工作簿和通报 / read everything, write workbook and summary')
+    .description('读全部来件，写汇总工作簿、网页和通报 / read everything, write workbook, page and summary')
     .option('--out <dir>', '输出文件夹 / folder to write into', './reports')
     .action(async (inbox: string, options: AggregateOptions) => {
       done(await (await import('./commands/aggregate.js')).aggregate(inbox, options, io, version));
@@ -47,11 +54,21 @@ function declareInboxCommands(program: Command, io: Io, version: string, done: D
     .action(async (inbox: string, options: InboxOptions) => {
       done(await (await import('./commands/aggregate.js')).status(inbox, options, io, version));
     });
-  withCommon(program.command('check'))
-    .description('报送前检查文件 / examine files before they are sent; writes nothing')
+  withInbox(program.command('word'))
+    .description('把各单位的写实表并成一份 Word，带照片 / one Word document of all progress reports, with pictures')
+    .option('--out <dir>', '输出文件夹 / folder to write into', './reports')
+    .action(async (inbox: string, options: AggregateOptions) => {
+      done(await (await import('./commands/word.js')).word(inbox, options, io, version));
+    });
+  withCommon(program.command('check'), ['text', 'json', 'sarif', 'github'])
+    .description('报送前检查文件，不写文件 / examine files before they are sent; writes nothing without --fix')
     .argument('<file...>', '要检查的文件 / files')
-    .action(async (files: string[], options: CommonOptions) => {
-      done(await (await import('./commands/check.js')).check(files, options, io));
+    .option(
+      '--fix',
+      '另存修正本，只改数字的写法 / write a corrected copy beside each .xlsx: plain numbers, no figure changed',
+    )
+    .action(async (files: string[], options: CheckOptions) => {
+      done(await (await import('./commands/check.js')).check(files, options, io, version));
     });
   withRun(program.command('history'))
     .description('台账：什么时候收到了什么 / what came when, from the ledger')
@@ -59,6 +76,27 @@ function declareInboxCommands(program: Command, io: Io, version: string, done: D
     .option('--inbox <dir>', '收件箱文件夹 / the inbox', './inbox')
     .action(async (unit: string | undefined, options: HistoryOptions) => {
       done(await (await import('./commands/history.js')).history(unit, options, io, version));
+    });
+}
+
+function declareLetters(program: Command, io: Io, version: string, done: Done): void {
+  withRun(program.command('return'))
+    .description('退回：给每个有问题的单位写好标注件、消息和电话清单 / marked copies and a message for each unit')
+    .argument('[unit...]', '只退这几个单位：编号、名称或别名 / only these units')
+    .option('--inbox <dir>', '收件箱文件夹 / the inbox', './inbox')
+    .option('--out <dir>', '输出文件夹 / folder to write into', './退回')
+    .option('--by <day>', '请在这一天前重报，如 2023-06-16 / the day to answer by')
+    .action(async (units: string[], options: ReturnOptions) => {
+      done(await (await import('./commands/return.js')).returnToUnits(units, options, io, version));
+    });
+  withRun(program.command('remind'))
+    .description('提醒：到期前和逾期后发给各单位和工作群的话 / reminders before and after a due day')
+    .option('--inbox <dir>', '收件箱文件夹 / the inbox', './inbox')
+    .option('--days <n>', '提前几个工作日提醒 / so many workdays ahead', wholeNumber, 1)
+    .option('--deadline <id>', '只提醒这个时限 / this deadline only')
+    .option('--out <dir>', '写成文件，每个单位一份 / write one file a unit')
+    .action(async (options: RemindOptions) => {
+      done(await (await import('./commands/remind.js')).remind(options, io, version));
     });
 }
 
@@ -77,6 +115,15 @@ function declareDecide(program: Command, io: Io, done: Done): void {
     .option('--date <day>', '日期，默认今天 / day; today unless given')
     .action(async (action: string, options: DecideOptions) => {
       done(await (await import('./commands/decide.js')).decide(action, options, io));
+    });
+}
+
+function declarePage(program: Command, io: Io, version: string, done: Done): void {
+  withLanguage(withCampaign(program.command('page')))
+    .description('写一个网页，发给各单位自己检查文件 / write a page in which units check their own files')
+    .option('--out <file>', '写到哪里 / file to write', '检查页.html')
+    .action(async (options: PageOptions) => {
+      done(await (await import('./commands/page.js')).page(options, io, version));
     });
 }
 

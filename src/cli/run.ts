@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { CampaignFileError } from '../campaign/problem.js';
+import { useNode } from '../pipeline/native.js';
+import { diskFailure, isDiskError } from './disk-error.js';
 import { Failure } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 import { localeOf } from './locale.js';
@@ -11,6 +13,7 @@ const version: string = JSON.parse(readFileSync(new URL('../../package.json', im
 /** Runs one command line. Never throws, never exits: what went wrong is on stderr and in the exit code. */
 export async function run(argv: readonly string[], world: Io): Promise<ExitCode> {
   const io = argv.includes('--quiet') ? withTimes(world) : world;
+  useNode();
   let code: ExitCode = 0;
   const program = declareProgram(io, version, (result) => {
     code = result;
@@ -27,9 +30,10 @@ export async function run(argv: readonly string[], world: Io): Promise<ExitCode>
 function report(error: unknown, argv: readonly string[], io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const locale = localeOf(langIn(argv), io.env);
-  if (error instanceof Failure) {
-    io.stderr(`campaign: ${error.words[locale]}\n`);
-    if (error.hint !== null) io.stderr(`  ${error.hint[locale]}\n`);
+  const failure = isDiskError(error) ? diskFailure(error) : error;
+  if (failure instanceof Failure) {
+    io.stderr(`campaign: ${failure.words[locale]}\n`);
+    if (failure.hint !== null) io.stderr(`  ${failure.hint[locale]}\n`);
     return 2;
   }
   if (error instanceof CampaignFileError) {

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Ledger } from '../ledger/ledger.js';
-import type { Campaign, Instant, Roster } from '../model/campaign.js';
+import { availableParallelism } from 'node:os';
+import type { InboxItem } from '../intake/list-inbox.js';
+import type { KeptExamination, Ledger } from '../ledger/ledger.js';
+import type { Campaign, Roster } from '../model/campaign.js';
 import type { Decision } from '../model/decision.js';
 import type { Report } from '../model/report.js';
-import type { RunRecord, SeenItem, StoredEntry } from '../model/snapshot.js';
+import type { RunRecord, SeenItem } from '../model/snapshot.js';
 import type { Entry } from '../model/submission.js';
 import { assemble } from '../pipeline/assemble.js';
 import { type Collected, collect } from '../pipeline/collect.js';
+import { alone, type Crew, crewOf } from '../pipeline/crew.js';
 import type { Memory } from '../pipeline/memory.js';
 import type { RunTime } from '../pipeline/receipts.js';
 import { type RunsAround, replay } from '../pipeline/replay.js';
@@ -20,6 +23,9 @@ export interface RunRequest {
   readonly time: RunTime;
   readonly version: string;
   readonly scope: string;
+  /** Processes that examine files beside this one; left out, the number of files decides. */
+  readonly jobs?: number;
+  readonly progress?: (done: number, all: number) => void;
 }
 
 export interface RunResult {
@@ -33,20 +39,42 @@ export interface RunResult {
 }
 
 /** The report of an inbox: read now, or for a moment before the last run shown again from the ledger. */
-export async function runOver(request: RunRequest, ledger: Ledger | null): Promise<RunResult> {
-  const { asOf } = request.time;
-  const latest = ledger?.runBefore(request.scope, '9999-12-31T00:00:00Z', true) ?? null;
-  if (ledger !== null && latest !== null && ms(asOf) < ms(latest.asOf)) return showAgain(request, ledger, latest);
-  const writes: (() => void)[] = [];
-  const memory = ledger === null ? undefined : memoryOf(ledger, request, writes);
-  const { inbox, campaign, time } = request;
+export async function runOver(
+  request: RunRequest,
+  ledger: Ledger | null,
+  items?: readonly InboxItem[],
+): Promise<RunResult> {
+  const latest = ledger?.latestRun(request.scope) ?? null;
+  if (ledger !== null && latest !== null && isBefore(request, latest)) return showAgain(request, ledger, latest);
+  const book = ledger === null ? null : new ExaminationBook(ledger);
+  const { inbox, campaign, time, progress } = request;
   const fingerprint = fingerprintOf(request);
-  const collected = await collect({ inbox, campaign, time, fingerprint, ...(memory === undefined ? {} : { memory }) });
-  if (ledger !== null && writes.length > 0)
-    ledger.together(() => {
-      for (const write of writes) write();
-    });
+  const collected = await collect({
+    inbox,
+    campaign,
+    time,
+    fingerprint,
+    crew: (files) => crewFor(files, request, fingerprint),
+    ...(ledger === null || book === null ? {} : { memory: memoryOf(ledger, book, request) }),
+    ...(items === undefined ? {} : { items }),
+    ...(progress === undefined ? {} : { progress }),
+  });
+  book?.flush();
   return { report: reportOf(collected.entries, request), collected, replayed: null, decisionsChanged: false };
+}
+
+/** Whether the moment asked for lies before the last run. */
+export function isBefore({ time }: Pick<RunRequest, 'time'>, latest: RunRecord): boolean {
+  return Date.parse(time.asOf) < Date.parse(latest.asOf);
+}
+
+/** With fewer files, starting a process takes longer than it saves. */
+const worthAProcess = 500;
+
+async function crewFor(files: number, request: RunRequest, fingerprint: string): Promise<Crew> {
+  const { inbox, campaign, jobs } = request;
+  const processes = jobs ?? (files < worthAProcess ? 1 : Math.min(availableParallelism(), 8));
+  return processes <= 1 ? alone(inbox, campaign) : crewOf({ inbox, campaign, fingerprint, processes });
 }
 
 /** Writes down what this run saw, so that later ones and questions about this day can build on it. */
@@ -55,14 +83,14 @@ export function remember(request: RunRequest, { report, collected }: RunResult, 
   const counted = new Set(
     report.files
       .filter((file) => file.outcome === 'used' || file.outcome === 'superseded')
-      .map((file) => outermost(file.path)),
+      .flatMap((file) => outermost(file.path)),
   );
   ledger.record({
     scope: request.scope,
     asOf: request.time.asOf,
     version: request.version,
     decisions: digestOf(request.decisions),
-    items: collected.items.map((item) => ({ ...item, counted: item.counted || counted.has(item.path) })),
+    items: collected.items.map((item) => (counted.has(item.path) ? { ...item, counted: true } : item)),
     receipts: collected.receipts,
   });
 }
@@ -75,7 +103,7 @@ function showAgain(request: RunRequest, ledger: Ledger, latest: RunRecord): RunR
     before: run === null ? null : { run, items: ledger.itemsOf(run) },
     after: next === null ? null : { items: ledger.itemsOf(next) },
   };
-  const entries = replay(around, asOf, memoryOf(ledger, request, []));
+  const entries = replay(around, asOf, remembered(ledger, request), request.campaign);
   const decisionsChanged = (run ?? latest).decisions !== digestOf(request.decisions);
   return { report: reportOf(entries, request), collected: null, replayed: run ?? latest, decisionsChanged };
 }
@@ -84,21 +112,46 @@ function reportOf(entries: readonly Entry[], { campaign, roster, decisions, time
   return assemble(entries, { campaign, roster, decisions, asOf: time.asOf, version });
 }
 
-/** The ledger as collecting sees it. Examinations are kept in one go at the end. */
-function memoryOf(ledger: Ledger, request: RunRequest, writes: (() => void)[]): Memory {
+function remembered(ledger: Ledger, { scope }: RunRequest): Pick<Memory, 'receipt' | 'examination'> {
+  return {
+    receipt: (sha256) => ledger.receipt(scope, sha256),
+    examination: (key) => ledger.examination(key),
+  };
+}
+
+/** The ledger as collecting sees it. */
+function memoryOf(ledger: Ledger, book: ExaminationBook, request: RunRequest): Memory {
   const before = ledger.runBefore(request.scope, request.time.asOf, false);
   const same = ledger.runBefore(request.scope, request.time.asOf, true);
   const items: readonly SeenItem[] = same === null ? [] : ledger.itemsOf(same);
   return {
+    ...remembered(ledger, request),
     since: before?.asOf ?? null,
     seen: new Map(items.filter((item) => !item.gone).map((item) => [item.path, item])),
     gone: items.filter((item) => item.gone),
-    receipt: (sha256) => ledger.receipt(request.scope, sha256),
-    examination: (key) => ledger.examination(key),
-    keep: (key: string, sha256: string, entries: readonly StoredEntry[]) => {
-      writes.push(() => ledger.keepExamination(key, sha256, entries));
-    },
+    isKept: (key) => ledger.isKept(key),
+    keep: (key, sha256, body) => book.keep({ key, sha256, body }),
   };
+}
+
+/** Examinations on their way into the ledger. They hold for their content whatever becomes of the run. */
+class ExaminationBook {
+  readonly #ledger: Ledger;
+  #waiting: KeptExamination[] = [];
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  keep(examination: KeptExamination): void {
+    this.#waiting.push(examination);
+    if (this.#waiting.length >= 2000) this.flush();
+  }
+
+  flush(): void {
+    if (this.#waiting.length > 0) this.#ledger.keepExaminations(this.#waiting);
+    this.#waiting = [];
+  }
 }
 
 /** Examinations of another program or another campaign are not used. */
@@ -110,10 +163,8 @@ function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-function outermost(path: string): string {
-  return path.split('!')[0] ?? path;
-}
-
-function ms(instant: Instant): number {
-  return new Date(instant).getTime();
+/** What lies in the inbox itself of an entry's path: the path as a whole, or up to any `!` of it. */
+function outermost(path: string): readonly string[] {
+  const parts = path.split('!');
+  return parts.map((_, n) => parts.slice(0, n + 1).join('!'));
 }

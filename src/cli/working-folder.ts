@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type CampaignPlace, isShipped } from '../campaign/find-campaign.js';
 import { parseDecisions } from '../campaign/parse-decisions.js';
@@ -31,7 +31,19 @@ export function loadDecisions(folder: string, campaign: Campaign, roster: Roster
   return parseDecisions(readFileSync(path), path, campaign, roster, parseInstant);
 }
 
-/** What a ledger keeps runs apart by: one campaign and one inbox. The folder may be moved as a whole. */
-export function scopeOf(campaign: Campaign, inbox: string, folder: string): string {
-  return `${campaign.id} ${relative(folder, inbox).split(sep).join('/')}`;
+/**
+ * What a ledger keeps runs apart by: one campaign and one inbox. The folder may be moved as a whole. On Windows `Inbox`
+ * and `inbox` are one folder, whichever was typed, so there the names are those on the disk.
+ */
+export function scopeOf(campaign: Campaign, inbox: string, folder: string, onDisk = nameOnDisk): string {
+  return `${campaign.id} ${relative(onDisk(folder), onDisk(inbox)).split(sep).join('/')}`;
+}
+
+function nameOnDisk(path: string): string {
+  if (process.platform !== 'win32') return path;
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path; // Some network and memory drives do not tell.
+  }
 }

@@ -57,24 +57,44 @@ function judge(
   const lacking = deadline.materials.filter(
     (id) => !fulfilments.some((one) => one.material === id && one.complete !== null),
   );
-  const base = { id: deadline.id, name: deadline.name, due: due.day, dayKind: kindOfDay(due.day, campaign), lacking };
-  if (lacking.length === 0) return { ...base, ...judgeComplete(complete, due, campaign.timeZone) };
+  const verdict =
+    lacking.length === 0
+      ? judgeComplete(complete, due, campaign.timeZone)
+      : judgeOpen(fulfilments, unit, asOf < due.end);
+  const { status, receipt, daysLate, uncertain } = verdict;
+  const { id, name } = deadline;
+  return {
+    id,
+    name,
+    due: due.day,
+    dayKind: kindOfDay(due.day, campaign),
+    lacking,
+    status,
+    receipt,
+    daysLate,
+    uncertain,
+  };
+}
+
+type Verdict = Pick<DeadlineReport, 'status' | 'receipt' | 'daysLate' | 'uncertain'>;
+
+/** Something is still owed. */
+function judgeOpen(fulfilments: readonly Fulfilment[], unit: Unit, beforeDue: boolean): Verdict {
   const came = fulfilments.flatMap((one) => one.came ?? []).sort((a, b) => ms(a.at) - ms(b.at))[0] ?? null;
-  const status = openStatus(unit, came !== null, asOf < due.end);
-  return { ...base, status, receipt: came, daysLate: 0, uncertain: null };
+  return { status: openStatus(unit, came !== null, beforeDue), receipt: came, daysLate: 0, uncertain: null };
 }
 
 /** Everything is there: when was the last of it? Where only an interval is known, its beginning decides. */
-function judgeComplete(receipts: readonly Receipt[], due: Due, timeZone: string) {
+function judgeComplete(receipts: readonly Receipt[], due: Due, timeZone: string): Verdict {
   const receipt = [...receipts].sort((a, b) => ms(b.at) - ms(a.at))[0] ?? null;
   const late = receipts.filter((one) => ms(one.notBefore ?? one.at) >= due.end).map((one) => one.at);
   if (late.length > 0) {
     const days = Math.max(...late.map((at) => daysFrom(due.day, at, timeZone)));
-    return { status: 'late' as const, receipt, daysLate: Math.max(1, days), uncertain: null };
+    return { status: 'late', receipt, daysLate: Math.max(1, days), uncertain: null };
   }
   const doubtful = receipts.find((one) => ms(one.at) >= due.end);
   const uncertain = doubtful?.notBefore === undefined ? null : { from: doubtful.notBefore, to: doubtful.at };
-  return { status: 'on-time' as const, receipt, daysLate: 0, uncertain };
+  return { status: 'on-time', receipt, daysLate: 0, uncertain };
 }
 
 /** The status where something is still owed. */

@@ -2,12 +2,22 @@ import chineseDays from 'chinese-days';
 import type { Campaign, Day } from '../model/campaign.js';
 import type { DayKind } from '../model/report.js';
 import { weekday } from './calendar.js';
+import { remembered } from './remembered.js';
 
 /** The years whose statutory holidays and make-up workdays the package knows; later ones come from the campaign file. */
 const known = { from: 2004, to: 2026 };
 
+/** What is known of the days of a campaign: units share a few due days. */
+const kinds = new WeakMap<Campaign, Map<Day, DayKind>>();
+
 /** What sort of day it is: the campaign's own list first, then the statutory calendar, then the week. */
 export function kindOfDay(day: Day, campaign: Campaign): DayKind {
+  const known = kinds.get(campaign) ?? new Map<Day, DayKind>();
+  kinds.set(campaign, known);
+  return remembered(known, day, () => lookedUp(day, campaign));
+}
+
+function lookedUp(day: Day, campaign: Campaign): DayKind {
   const { holidays, workdays } = campaign.calendar;
   if (workdays.includes(day)) return { kind: 'makeup-workday', name: '' };
   if (holidays.includes(day)) return { kind: 'holiday', name: '' };

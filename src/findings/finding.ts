@@ -17,6 +17,7 @@ export function finding<R extends RuleId>(rule: R, args: RuleArgs[R], place: Pla
 }
 
 export function withSeverities(findings: readonly Finding[], severities: Campaign['severities']): readonly Finding[] {
+  if (Object.keys(severities).length === 0) return findings;
   return findings.map((one) => {
     const severity = severities[one.rule];
     return severity === undefined ? one : { ...one, severity };

@@ -19,7 +19,7 @@ export function compareFindings(a: Finding, b: Finding): number {
 }
 
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort(compareFindings);
+  return findings.length < 2 ? findings : [...findings].sort(compareFindings);
 }
 
 function comparePlaces(a: Place, b: Place): number {

@@ -10,9 +10,10 @@ const longestList = 5;
 
 /** Words of the file itself, on one line and cut short: they are the same in every language. */
 export function quote(text: string, longest = longestQuote): string {
-  const line = [...text.replace(/\s+/g, ' ').trim()];
-  const shown = line.length > longest ? `${line.slice(0, longest).join('')}…` : line.join('');
-  return `“${shown}”`;
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= longest) return `“${line}”`;
+  const signs = [...line];
+  return `“${signs.length > longest ? `${signs.slice(0, longest).join('')}…` : line}”`;
 }
 
 /** An entry's path, which is of use only in full. */

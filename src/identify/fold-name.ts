@@ -32,8 +32,12 @@ export const association = [
 
 const seal = /[([【〔](?:请|需|应|加|单位|村|居|委|会|并|和|、|签字|签名|签|盖|公|印)*[章印]处?[)\]】〕]/gu;
 
+/** Most names hold nothing that could be written in another way. */
+const plain = /^[\u4e00-\u9fff0-9a-z]*$/;
+
 /** One form for one name: full width, letter case, spaces, seals and trailing marks make no difference. */
 export function normaliseName(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -59,9 +63,18 @@ export function saysKind(text: string): boolean {
 }
 
 function kindsOf(name: string): readonly FoldedName[] {
+  if (!lastSigns.has(name.charAt(name.length - 1))) return [];
   const kinds = (['village', 'community', 'office'] as const).flatMap((kind) => kindOf(name, kind));
   return kinds.length === 0 && otherBody.test(name) ? [{ core: name, kind: 'other' }] : kinds;
 }
+
+/** Signs that a word for a kind ends in: without one of them there is none to look for. */
+const lastSigns = new Set([
+  ...Object.values(suffixes)
+    .flat()
+    .map((word) => word.charAt(word.length - 1)),
+  ...'查会区队场',
+]);
 
 /** Bodies that are neither: what they are called is their whole name. */
 const otherBody = /(?:嘎查|委员会|家委会|[活管理发园]区|大队|[农林牧渔茶]场)$/u;

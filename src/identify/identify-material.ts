@@ -1,5 +1,6 @@
 import type { Campaign, Material, MaterialKind } from '../model/campaign.js';
 import type { Document } from '../model/document.js';
+import { once } from '../model/memo.js';
 import type { Format } from '../model/rules.js';
 import { tidyName } from './known-words.js';
 
@@ -35,20 +36,26 @@ export function materialNamed(
   kinds: readonly MaterialKind[] = written,
 ): Material | null {
   const text = tidyName(name).replace(/\s+/gu, '');
-  const words = campaign.materials
-    .filter((material) => kinds.includes(material.kind))
-    .flatMap((material) => material.words.map((word) => ({ material, word: tidyName(word) })));
-  const isNumber = ({ word }: { word: string }) => word.startsWith('附件');
-  return (
-    last(
-      text,
-      words.filter((one) => !isNumber(one)),
-    ) ?? last(text, words.filter(isNumber))
-  );
+  const { plain, numbers } = wordsOf(campaign);
+  return last(text, plain, kinds) ?? last(text, numbers, kinds);
 }
 
-function last(text: string, words: readonly { material: Material; word: string }[]): Material | null {
+interface Word {
+  readonly material: Material;
+  readonly word: string;
+}
+
+const wordsOf = once((campaign: Campaign): { readonly plain: readonly Word[]; readonly numbers: readonly Word[] } => {
+  const words = campaign.materials.flatMap((material) =>
+    material.words.map((word) => ({ material, word: tidyName(word) })),
+  );
+  const isNumber = ({ word }: Word) => word.startsWith('附件');
+  return { plain: words.filter((one) => !isNumber(one)), numbers: words.filter(isNumber) };
+});
+
+function last(text: string, words: readonly Word[], kinds: readonly MaterialKind[]): Material | null {
   const found = words
+    .filter(({ material }) => kinds.includes(material.kind))
     .map(({ material, word }) => ({ material, at: text.lastIndexOf(word), length: word.length }))
     .filter(({ at }) => at !== -1)
     .sort((a, b) => b.at + b.length - (a.at + a.length) || b.length - a.length);

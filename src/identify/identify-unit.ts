@@ -46,43 +46,75 @@ export function identifyUnit(clues: UnitClues, words: KnownWords, directory: Uni
   }
   let units = first.units;
   for (const claim of rest) {
-    const common = units.filter((unit) => claim.units.includes(unit));
+    const allowed = new Set(claim.units);
+    const common = units.filter((unit) => allowed.has(unit));
     if (common.length === 0) return conflict(claims);
     units = common;
   }
   const [unit, ...others] = units;
   if (unit !== undefined && others.length === 0) return { unit, findings: [] };
-  const candidates = units.map((one) => one.name);
-  return { unit: null, findings: [finding('unit/ambiguous', { text: first.text, candidates }, whole, first.text)] };
+  const args = { text: first.text, candidates: namesOf(units), ...countOf(units) };
+  return { unit: null, findings: [finding('unit/ambiguous', args, whole, first.text)] };
+}
+
+/** In a whole country hundreds of villages bear one name: nobody reads them all. */
+const mostNamed = 20;
+
+function namesOf(units: readonly Unit[]): readonly string[] {
+  return units.slice(0, mostNamed).map((unit) => unit.name);
+}
+
+function countOf({ length }: readonly Unit[]): { of?: number } {
+  return length > mostNamed ? { of: length } : {};
 }
 
 /** Only the form's own line may claim a unit that is not in the roster; other names are mostly no unit's. */
 function claimsOf(clues: UnitClues, words: KnownWords, directory: UnitDirectory): Claim[] {
-  const inName = (evidence: UnitEvidence) => (text: string) => {
-    const byId = directory.roster.filter((unit) => unit.id === text.replace(/\.[^.]*$/, '').trim());
-    const units = byId.length > 0 ? byId : unitsInName(text, { words, directory, mayFollow: true });
-    return units.length > 0 ? [{ evidence, text, units }] : [];
-  };
+  const claim = (evidence: UnitEvidence, text: string, units: readonly Unit[]) =>
+    units.length > 0 ? [{ evidence, text, units }] : [];
+  const inFolder = (text: string) => remembered(text, words, directory);
   const { formText, sender } = clues;
-  const senders =
-    sender === null
-      ? []
-      : directory.roster.filter((unit) => unit.email !== '' && sender.toLowerCase() === unit.email.toLowerCase());
+  const senders = sender === null ? [] : (directory.byEmail.get(sender.toLowerCase()) ?? []);
   const claims: Claim[] = [
     ...(formText === null || namesNothing(formText)
       ? []
       : [{ evidence: 'form' as const, text: formText, units: unitsInForm(formText, words, directory) }]),
-    ...clues.folders.flatMap(inName('folder')),
-    ...clues.archives.flatMap(inName('archive')),
-    ...inName('file-name')(clues.fileName),
+    ...clues.folders.flatMap((text) => claim('folder', text, inFolder(text))),
+    ...clues.archives.flatMap((text) => claim('archive', text, inFolder(text))),
+    ...claim('file-name', clues.fileName, unitsTold(clues.fileName, words, directory)),
     ...(sender === null || senders.length === 0 ? [] : [{ evidence: 'sender' as const, text: sender, units: senders }]),
   ];
   return claims.filter((claim) => !isFrame(claim, claims, directory));
 }
 
+/** A name that is a unit's id or tells of units. */
+function unitsTold(text: string, words: KnownWords, directory: UnitDirectory): readonly Unit[] {
+  const byId = directory.byId.get(text.replace(/\.[^.]*$/, '').trim()) ?? [];
+  return byId.length > 0 ? byId : unitsInName(text, { words, directory, mayFollow: true });
+}
+
+interface Told {
+  readonly words: KnownWords;
+  readonly units: Map<string, readonly Unit[]>;
+}
+
+/** What the names of folders and archives tell: many entries lie in the same. */
+const told = new WeakMap<UnitDirectory, Told>();
+const mostRemembered = 10_000;
+
+function remembered(text: string, words: KnownWords, directory: UnitDirectory): readonly Unit[] {
+  const known = told.get(directory);
+  const before = known?.words === words ? known.units.get(text) : undefined;
+  if (before !== undefined) return before;
+  const units = unitsTold(text, words, directory);
+  if (known?.words === words && known.units.size < mostRemembered) known.units.set(text, units);
+  else told.set(directory, { words, units: new Map([[text, units]]) });
+  return units;
+}
+
 /** A folder or archive named after the office holds what its villages sent: it says nothing against them. */
 function isFrame(claim: Claim, claims: readonly Claim[], { offices }: UnitDirectory): boolean {
-  const isOffice = (one: Claim) => one.units.length > 0 && one.units.every((unit) => offices.includes(unit));
+  const isOffice = (one: Claim) => one.units.length > 0 && one.units.every((unit) => offices.has(unit));
   return claim.evidence !== 'form' && isOffice(claim) && claims.some((other) => !isOffice(other));
 }
 
@@ -111,7 +143,8 @@ function conflict(claims: readonly Claim[]): UnitVerdict {
   const told = claims.map(({ evidence, text, units }) => ({
     evidence,
     text,
-    unit: units.map((unit) => unit.name).join('、'),
+    unit: namesOf(units).join('、'),
+    ...countOf(units),
   }));
   return { unit: null, findings: [finding('unit/conflict', { claims: told }, whole)] };
 }

@@ -54,8 +54,11 @@ export function knownWords(campaign: Campaign): KnownWords {
   return { byFirst };
 }
 
+const plain = /^[\u4e00-\u9fff0-9a-z._-]*(?: [\u4e00-\u9fff0-9a-z._-]+)*$/;
+
 /** A name as it is compared: one width, no quotes, small letters. */
 export function tidyName(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\p{Cf}“”"']/gu, '')
@@ -78,14 +81,20 @@ export function knownPart(text: string, words: KnownWords): KnownPart {
   from[text.length] = true;
   const steps: (readonly number[])[] = [];
   for (let at = 0; at < text.length; at++) {
-    steps[at] = stepsAt(text, at, words);
-    if (upTo[at]) for (const length of steps[at] ?? []) upTo[at + length] = true;
+    const here = stepsAt(text, at, words);
+    steps.push(here);
+    if (upTo[at]) for (const length of here) upTo[at + length] = true;
   }
   for (let at = text.length - 1; at >= 0; at--) {
     const behind = lengthAt(text, at, counted);
-    from[at] = (steps[at] ?? []).some((length) => from[at + length]) || (behind > 0 && from[at + behind] === true);
+    from[at] = leadsOn(steps[at] ?? none, at, from) || (behind > 0 && from[at + behind] === true);
   }
   return { upTo, from };
+}
+
+function leadsOn(steps: readonly number[], at: number, known: readonly boolean[]): boolean {
+  for (const length of steps) if (known[at + length]) return true;
+  return false;
 }
 
 /** What is left of a name without the known words around it. */
@@ -102,8 +111,13 @@ function stepsAt(text: string, at: number, words: KnownWords): readonly number[]
   if (gaps.includes(first)) return step;
   const known = words.byFirst.get(first);
   if (known === undefined && !counting.includes(first)) return none;
-  const lengths = known?.flatMap((word) => (text.startsWith(word, at) ? word.length : [])) ?? [];
-  return [...lengths, lengthAt(text, at, numbered), lengthAt(text, at, number)].filter((length) => length > 0);
+  const lengths: number[] = [];
+  for (const word of known ?? none) if (text.startsWith(word, at)) lengths.push(word.length);
+  for (const pattern of [numbered, number]) {
+    const length = lengthAt(text, at, pattern);
+    if (length > 0) lengths.push(length);
+  }
+  return lengths;
 }
 
 function lengthAt(text: string, at: number, pattern: RegExp): number {

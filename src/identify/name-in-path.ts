@@ -53,8 +53,8 @@ function namesElsewhere(piece: string, { words, directory }: Look): boolean {
 /** Before a village's name the office's tells only where that lies, be the village in the roster or not. */
 function belowOffice(units: readonly Unit[], text: string, { words, directory }: Look): readonly Unit[] {
   const { offices } = directory;
-  const below = units.filter((unit) => !offices.includes(unit));
+  const below = units.filter((unit) => !offices.has(unit));
   if (below.length > 0 || units.length === 0) return [...new Set(below)];
-  const isOffice = (part: string) => unitsNamed(part, directory).some((unit) => offices.includes(unit));
+  const isOffice = (part: string) => unitsNamed(part, directory).some((unit) => offices.has(unit));
   return strangeParts(text, words).every(isOffice) ? [...new Set(units)] : [];
 }

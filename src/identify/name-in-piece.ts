@@ -57,26 +57,32 @@ function namesInList(parts: readonly string[], look: Look): readonly NameFound[]
   return read.flatMap(({ names }) => names);
 }
 
+const trailers = new Set('的表版');
+
 /** The names in a text that together with known words account for all of it; the longest where they overlap. */
 function readPart(text: string, look: Look): readonly NameFound[] {
   const { upTo: before, from: after } = knownPart(text, look.words);
   if (after[0]) return [];
   const starts = places(text, before).filter((at) => !isGap(text.charAt(at)) || text.charAt(at) === '(');
-  const trailing = after.map((_, at) => /^[的表版]/u.test(text.slice(at)) && after[at + 1] === true);
-  const ends = [...new Set([...places(text, after), ...places(text, trailing)])].filter(
-    (at) => !isGap(text.charAt(at - 1)) || text.charAt(at - 1) === ')',
-  );
-  const found = starts.flatMap((from) =>
-    ends.filter((to) => to - from > 1 && to - from <= longestName).flatMap((to) => nameAt(text, from, to, look) ?? []),
-  );
-  return found.filter((one) => !found.some((other) => encloses(other, one)));
+  const isEnd = after.map((known, at) => known || (trailers.has(text.charAt(at)) && after[at + 1] === true));
+  const ends = places(text, isEnd).filter((at) => !isGap(text.charAt(at - 1)) || text.charAt(at - 1) === ')');
+  const found: NameFound[] = [];
+  for (const from of starts) {
+    for (const to of ends) {
+      const name = to - from > 1 && to - from <= longestName ? nameAt(text, from, to, look) : null;
+      if (name !== null) found.push(name);
+    }
+  }
+  return found.length < 2 ? found : found.filter((one) => !found.some((other) => encloses(other, one)));
 }
 
 /** Where a name may begin or end: not within a number or a Latin word. */
 function places(text: string, known: readonly boolean[]): number[] {
-  return [...known.keys()].filter(
-    (at) => known[at] && !/^(?:\d\d|[a-z][a-z])$/.test(text.slice(Math.max(at - 1, 0), at + 1)),
-  );
+  const all: number[] = [];
+  known.forEach((isKnown, at) => {
+    if (isKnown && !/^(?:\d\d|[a-z][a-z])$/.test(text.slice(Math.max(at - 1, 0), at + 1))) all.push(at);
+  });
+  return all;
 }
 
 /** A number right before a name may be its number in a list or a date; 309 of 309医院 is part of the name. */
@@ -105,12 +111,25 @@ function mayStandBehind(before: string, name: string, { mayFollow }: Look): bool
 
 /** 前进2 may be the second photo of 前进村, or 前进二村. */
 function numberedLike(name: string, directory: UnitDirectory): readonly Unit[] {
-  const core = normaliseName(name);
-  return [...directory.cores].flatMap(([other, bearers]) =>
-    other.startsWith(core) && /^[0-9一二三四五六七八九十]/u.test(other.slice(core.length))
-      ? bearers.map((bearer) => bearer.unit)
-      : [],
-  );
+  const known = numbered.get(directory) ?? beforeNumbers(directory);
+  numbered.set(directory, known);
+  return known.get(normaliseName(name)) ?? [];
+}
+
+/** Units by what stands before a number in their names. */
+const numbered = new WeakMap<UnitDirectory, ReadonlyMap<string, readonly Unit[]>>();
+
+function beforeNumbers({ cores }: UnitDirectory): ReadonlyMap<string, readonly Unit[]> {
+  const units = new Map<string, Unit[]>();
+  for (const [core, bearers] of cores) {
+    for (const { index } of core.matchAll(/[0-9一二三四五六七八九十]/gu)) {
+      const before = core.slice(0, index);
+      const own = units.get(before) ?? [];
+      for (const { unit } of bearers) own.push(unit);
+      units.set(before, own);
+    }
+  }
+  return units;
 }
 
 function encloses(outer: NameFound, inner: NameFound): boolean {

@@ -45,7 +45,7 @@ interface Mark {
 function partsOf(marks: readonly Mark[]): readonly number[] {
   const first = marks.findIndex((mark) => isHigher.test(mark.level) && mark.end > 1);
   const kept: Mark[] = [];
-  for (const [n, mark] of [...marks.entries()].toReversed()) {
+  for (const [n, mark] of [...marks.entries()].reverse()) {
     const [next] = kept;
     const room = next === undefined ? 2 : next.end - next.level.length - mark.end;
     const isPart = next === undefined || (isHigher.test(mark.level) && mark.end > 1);

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Unit } from '../model/campaign.js';
 import { foldName } from './fold-name.js';
+import { NearNames } from './near-names.js';
 import { stripRegion } from './region.js';
 import type { UnitDirectory } from './unit-directory.js';
 
@@ -17,16 +18,25 @@ export function suggestUnits(texts: readonly string[], directory: UnitDirectory)
     .filter((core) => core.length > 1);
   const wanted = [...new Set(cores)].slice(0, mostTexts);
   const byUnit = new Map<Unit, number>();
-  for (const [core, bearers] of directory.cores) {
+  for (const core of namesOf(directory).near(wanted)) {
     const far = Math.min(...wanted.map((one) => farness(one, core)));
     if (far > vague) continue;
-    for (const { unit } of bearers) {
+    for (const { unit } of directory.cores.get(core) ?? []) {
       if (unit.required) byUnit.set(unit, Math.min(byUnit.get(unit) ?? vague, far));
     }
   }
-  const near = [...byUnit].sort(([, a], [, b]) => a - b);
-  const clear = near.filter(([, far]) => far < vague);
-  return (clear.length > 0 || near.length > most ? clear : near).slice(0, most).map(([unit]) => unit);
+  const found = [...byUnit].sort(([, a], [, b]) => a - b);
+  const clear = found.filter(([, far]) => far < vague);
+  return (clear.length > 0 || found.length > most ? clear : found).slice(0, most).map(([unit]) => unit);
+}
+
+/** Made when the first name is unknown. */
+const names = new WeakMap<UnitDirectory, NearNames>();
+
+function namesOf(directory: UnitDirectory): NearNames {
+  const known = names.get(directory) ?? new NearNames([...directory.cores.keys()]);
+  names.set(directory, known);
+  return known;
 }
 
 /** 0 for the same place of another kind, 1 where one sign differs, 2 and a little where one name holds the other. */

@@ -1,16 +1,20 @@
 import type { Roster, Unit } from '../model/campaign.js';
+import { grouped } from '../model/grouped.js';
 import { type FoldedName, foldName, namesNothing, normaliseName, type UnitKind } from './fold-name.js';
 import { isHere, type Region, regionOf, stripRegion } from './region.js';
 
 /** The roster, ready to be searched by name. */
 export interface UnitDirectory {
   readonly roster: Roster;
+  readonly byId: ReadonlyMap<string, readonly Unit[]>;
+  /** By address in small letters. */
+  readonly byEmail: ReadonlyMap<string, readonly Unit[]>;
   /** Ids, names and aliases, as written, to their units. */
   readonly exact: ReadonlyMap<string, readonly Unit[]>;
   /** Cores of names to the units that bear them, each with the kind it was written with. */
   readonly cores: ReadonlyMap<string, readonly Bearer[]>;
   /** The offices above the units: 万张街道 before a village's name tells only where it lies. */
-  readonly offices: readonly Unit[];
+  readonly offices: ReadonlySet<Unit>;
   /** The township and county the units lie in; null where nothing tells. */
   readonly region: Region | null;
   /** Whether all ids of the units are 12-digit division codes. */
@@ -27,6 +31,11 @@ const shortestId = 9;
 
 /** `office`: the name of who asks, which tells the township where the roster has no row for it. */
 export function buildDirectory(roster: Roster, office = ''): UnitDirectory {
+  const byId = grouped(roster, (unit) => unit.id);
+  const byEmail = grouped(
+    roster.filter((unit) => unit.email !== ''),
+    (unit) => unit.email.toLowerCase(),
+  );
   const exact = new Map<string, Unit[]>();
   const cores = new Map<string, Bearer[]>();
   const above = roster.filter((unit) => isOffice(unit.name));
@@ -41,7 +50,8 @@ export function buildDirectory(roster: Roster, office = ''): UnitDirectory {
       for (const { core, kind } of coresOf(written, region)) addCore(cores, core, kind, unit);
     }
   }
-  return { roster, exact, cores, offices, region, isCoded: roster.every((unit) => /^\d{9}(?:\d{3})?$/.test(unit.id)) };
+  const isCoded = roster.every((unit) => /^\d{9}(?:\d{3})?$/.test(unit.id));
+  return { roster, byId, byEmail, exact, cores, offices: new Set(offices), region, isCoded };
 }
 
 function isOffice(name: string): boolean {
@@ -68,13 +78,15 @@ export function unitsNamed(text: string, directory: UnitDirectory): readonly Uni
   const written = directory.exact.get(name);
   if (written !== undefined) return written;
   if (isHere(name, directory.region)) return officesOf(unitsFolded(name, directory), directory);
+  const folded = unitsFolded(name, directory);
   const rests = stripRegion(name, directory.region);
+  if (rests.length === 0) return folded;
   const units = rests.flatMap((rest) => directory.exact.get(rest) ?? unitsFolded(rest, directory));
-  return [...new Set([...unitsFolded(name, directory), ...units])];
+  return [...new Set([...folded, ...units])];
 }
 
 function officesOf(units: readonly Unit[], { offices }: UnitDirectory): readonly Unit[] {
-  return units.filter((unit) => offices.includes(unit));
+  return units.filter((unit) => offices.has(unit));
 }
 
 /** A village's name fits a village or a name without a kind; 大黎社区 and 大黎村 are two units. */
@@ -83,13 +95,16 @@ function unitsFolded(name: string, directory: UnitDirectory): readonly Unit[] {
   // 侯镇 alone is the township and no short form of 侯镇村.
   const isOffice = readings.some((one) => one.kind === 'office');
   const units = readings.flatMap(({ core, kind }) => {
-    const bearers = core.length > 1 || kind !== 'any' ? (directory.cores.get(core) ?? []) : [];
+    const bearers = core.length > 1 || kind !== 'any' ? (directory.cores.get(core) ?? nobody) : nobody;
+    if (bearers.length === 0) return nobody;
     const same = bearers.filter((bearer) => bearer.kind === kind);
     if (same.length > 0 || (isOffice && kind === 'any')) return same;
     return bearers.filter((bearer) => fits(kind, bearer.kind));
   });
-  return [...new Set(units.map((bearer) => bearer.unit))];
+  return units.length === 0 ? [] : [...new Set(units.map((bearer) => bearer.unit))];
 }
+
+const nobody: readonly Bearer[] = [];
 
 function fits(written: UnitKind, official: UnitKind): boolean {
   if (written === 'office' || official === 'office') return written === official;
@@ -104,13 +119,19 @@ function coresOf(written: string, region: Region | null): FoldedName[] {
   return own.flatMap((name) => [name, ...stripRegion(name.core, region).map((core) => ({ core, kind: name.kind }))]);
 }
 
+/** What is written of one unit is added together, so that it stands last where it stands already. */
 function add(map: Map<string, Unit[]>, key: string, unit: Unit): void {
-  const units = map.get(key) ?? [];
-  if (!units.includes(unit)) map.set(key, [...units, unit]);
+  const units = map.get(key);
+  if (units === undefined) map.set(key, [unit]);
+  else if (units.at(-1) !== unit) units.push(unit);
 }
 
 function addCore(map: Map<string, Bearer[]>, core: string, kind: UnitKind, unit: Unit): void {
-  const bearers = map.get(core) ?? [];
-  if (!bearers.some((bearer) => bearer.unit === unit && bearer.kind === kind))
-    map.set(core, [...bearers, { unit, kind }]);
+  const bearers = map.get(core);
+  if (bearers === undefined) {
+    map.set(core, [{ unit, kind }]);
+    return;
+  }
+  for (let n = bearers.length - 1; bearers[n]?.unit === unit; n--) if (bearers[n]?.kind === kind) return;
+  bearers.push({ unit, kind });
 }

@@ -1,88 +1,44 @@
-import { createHash } from 'node:crypto';
-import { type BigIntStats, createReadStream } from 'node:fs';
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { type BigIntStats, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant } from '../model/campaign.js';
+import { kindOfName } from './kind-of-name.js';
 
-/** One thing lying in the inbox. */
+/** One thing lying in the inbox, as plain data. */
 export interface InboxItem {
   /** Relative to the inbox, with `/` whatever the machine. */
   readonly path: string;
+  /** The last part of the path; on some machines it may hold any sign but `/`. */
+  readonly name: string;
   readonly size: number;
-  readonly mtimeInstant: Instant;
   /** Nanoseconds since 1970, as text. */
   readonly mtime: string;
   readonly ctime: string;
   readonly kind: 'file' | 'noise' | 'lock' | 'link' | 'special';
-  /** The bytes, or `changed` where the file was written to meanwhile. */
-  readonly read: () => Promise<Uint8Array | 'changed'>;
-  /** The first bytes and the hash of all of them, without holding the file in memory. */
-  readonly readHead: () => Promise<Head>;
 }
-
-export interface Head {
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
-
-/** Enough to tell what a file is. */
-const headLength = 64 * 1024;
 
 /**
- * Everything in the inbox in one order on any machine. Links are listed and never followed, pipes and sockets never
- * opened, nothing is written.
+ * Everything in the inbox in one order on any machine, one folder at a time. Links are listed and never followed, pipes
+ * and sockets never opened, nothing is written.
  */
-export async function* listInbox(inbox: string, under = ''): AsyncGenerator<InboxItem> {
-  const names = await readdir(join(inbox, under));
-  for (const name of names.sort(byCodePoint)) {
+export function* listInbox(inbox: string, under = ''): Generator<InboxItem> {
+  for (const name of readdirSync(join(inbox, under)).sort(byCodePoint)) {
     const path = under === '' ? name : `${under}/${name}`;
-    const full = join(inbox, path);
-    const stat = await lstat(full, { bigint: true }).catch(() => null);
-    if (stat === null) continue; // gone between the listing and now
+    const stat = lstatSync(join(inbox, path), { bigint: true, throwIfNoEntry: false });
+    if (stat === undefined) continue; // gone between the listing and now
     if (stat.isDirectory()) yield* listInbox(inbox, path);
-    else yield itemOf(name, path, full, stat);
+    else yield itemOf(name, path, stat);
   }
 }
 
-function itemOf(name: string, path: string, full: string, stat: BigIntStats): InboxItem {
+function itemOf(name: string, path: string, stat: BigIntStats): InboxItem {
   const kind = stat.isSymbolicLink() ? 'link' : stat.isFile() ? kindOfName(name, path) : 'special';
   return {
     path,
+    name,
     size: stat.isFile() ? Number(stat.size) : 0,
-    mtimeInstant: new Date(Number(stat.mtimeNs / 1_000_000n)).toISOString(),
     mtime: String(stat.mtimeNs),
     ctime: String(stat.ctimeNs),
     kind,
-    read: () => readStill(full, stat),
-    readHead: () => readHead(full),
   };
-}
-
-async function readHead(full: string): Promise<Head> {
-  const hash = createHash('sha256');
-  const head: Buffer[] = [];
-  let kept = 0;
-  for await (const chunk of createReadStream(full) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    if (kept < headLength) head.push(chunk);
-    kept += chunk.length;
-  }
-  return { bytes: new Uint8Array(Buffer.concat(head).subarray(0, headLength)), sha256: hash.digest('hex') };
-}
-
-/** Reads a file that nobody writes to meanwhile. */
-async function readStill(full: string, before: BigIntStats): Promise<Uint8Array | 'changed'> {
-  const bytes = await readFile(full);
-  const after = await lstat(full, { bigint: true });
-  const still = after.size === before.size && after.mtimeNs === before.mtimeNs && bytes.length === Number(after.size);
-  return still ? bytes : 'changed';
-}
-
-/** What office programs and systems leave beside files; nobody sent it. */
-export function kindOfName(name: string, path: string): 'file' | 'noise' | 'lock' {
-  if (/^~\$|^\.~lock\..*#$/.test(name)) return 'lock';
-  const noise = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\.localized|\.directory|\.gitkeep)$/i;
-  return noise.test(name) || /(?:^|\/)__MACOSX\//.test(path) ? 'noise' : 'file';
 }
 
 /** By code points: the same on every machine and in every language. */

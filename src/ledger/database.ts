@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Libsql from 'libsql';
+import { openSqlite, type Sqlite, type Statement } from './sqlite.js';
 
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, unknown>>;
@@ -28,6 +28,11 @@ const migrations: readonly string[] = [
    ) WITHOUT ROWID;
    CREATE TABLE examinations (key TEXT PRIMARY KEY, sha256 TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
    CREATE INDEX examinations_by_content ON examinations (sha256);`,
+  `CREATE TABLE parts (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
+   CREATE TABLE results (
+     scope TEXT PRIMARY KEY, run INTEGER NOT NULL, state TEXT NOT NULL, asked TEXT NOT NULL, code INTEGER NOT NULL,
+     said TEXT NOT NULL, outputs TEXT NOT NULL
+   ) WITHOUT ROWID;`,
 ];
 
 export interface Opened {
@@ -60,10 +65,10 @@ function isDamage(error: unknown): boolean {
 }
 
 function openSound(path: string): Database {
-  const db = new Libsql(path, { timeout: 5000 });
+  const db = openSqlite(path);
   try {
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
+    db.exec('PRAGMA journal_mode = WAL');
+    db.exec('PRAGMA synchronous = FULL');
     const check = db.prepare('PRAGMA quick_check').all() as { quick_check?: string }[];
     if (check[0]?.quick_check !== 'ok') throw new Damage('quick_check');
     migrate(db);
@@ -74,7 +79,7 @@ function openSound(path: string): Database {
   return wrap(db);
 }
 
-function migrate(db: Libsql.Database): void {
+function migrate(db: Sqlite): void {
   const row = db.prepare('PRAGMA user_version').get() as { user_version: number };
   const version = row.user_version;
   if (version > migrations.length) throw new Error(`the ledger is of a newer version (${version}) of campaign`);
@@ -83,8 +88,8 @@ function migrate(db: Libsql.Database): void {
   }
 }
 
-function wrap(db: Libsql.Database): Database {
-  const statements = new Map<string, Libsql.Statement>();
+function wrap(db: Sqlite): Database {
+  const statements = new Map<string, Statement>();
   const prepare = (sql: string) => {
     const known = statements.get(sql) ?? db.prepare(sql);
     statements.set(sql, known);

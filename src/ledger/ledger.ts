@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Instant } from '../model/campaign.js';
-import type { KnownReceipt, RunRecord, SeenItem, StoredEntry } from '../model/snapshot.js';
+import type { KnownReceipt, RunRecord, RunResult, SeenItem } from '../model/snapshot.js';
 import type { Receipt } from '../model/submission.js';
 import type { Database } from './database.js';
 
@@ -15,12 +16,24 @@ export interface RunToRecord {
   readonly receipts: ReadonlyMap<string, KnownReceipt>;
 }
 
+export interface KeptExamination {
+  readonly key: string;
+  readonly sha256: string;
+  /** Packed entries. */
+  readonly body: string;
+}
+
 /** The lasting record of one working folder. `scope` is a campaign and an inbox. */
 export class Ledger {
   readonly #db: Database;
 
   constructor(db: Database) {
     this.#db = db;
+  }
+
+  /** The last run of all. */
+  latestRun(scope: string): RunRecord | null {
+    return this.#run('WHERE scope = ? ORDER BY as_of DESC, id DESC LIMIT 1', scope);
   }
 
   /** The last run whose as-of is before an instant (or, with `orAt`, not after it). */
@@ -39,7 +52,9 @@ export class Ledger {
       'SELECT body FROM snapshots JOIN runs ON runs.snapshot = snapshots.id WHERE runs.id = ?',
       run.id,
     );
-    return row === undefined ? [] : (JSON.parse(String(row.body)) as SeenItem[]);
+    if (row === undefined) return [];
+    const listed = JSON.parse(String(row.body)) as readonly (SeenItem | string)[];
+    return listed.flatMap((one) => (typeof one === 'string' ? this.#part(one) : [one]));
   }
 
   /** When the content was first received, as recorded. */
@@ -58,30 +73,67 @@ export class Ledger {
     return { receipt, path: String(row.path) };
   }
 
-  examination(key: string): readonly StoredEntry[] | null {
+  /** What a file turned out to be, packed. */
+  examination(key: string): string | null {
     const row = this.#db.get('SELECT body FROM examinations WHERE key = ?', key);
-    return row === undefined ? null : (JSON.parse(String(row.body)) as StoredEntry[]);
+    return row === undefined ? null : String(row.body);
   }
 
-  keepExamination(key: string, sha256: string, entries: readonly StoredEntry[]): void {
+  isKept(key: string): boolean {
+    return this.#db.get('SELECT 1 FROM examinations WHERE key = ?', key) !== undefined;
+  }
+
+  /** Keeps examinations, all of them or none. */
+  keepExaminations(list: readonly KeptExamination[]): void {
+    this.#db.transaction(() => {
+      for (const { key, sha256, body } of list) {
+        this.#db.run('INSERT OR REPLACE INTO examinations (key, sha256, body) VALUES (?, ?, ?)', key, sha256, body);
+      }
+    });
+  }
+
+  /** What the last run of a scope said and wrote; null where that was not kept. */
+  result(scope: string): RunResult | null {
+    const row = this.#db.get('SELECT run, state, asked, code, said, outputs FROM results WHERE scope = ?', scope);
+    const run = row === undefined ? null : this.#run('WHERE id = ?', Number(row.run));
+    if (row === undefined || run === null) return null;
+    const { state, asked, said, outputs } = row;
+    const written = JSON.parse(String(outputs)) as RunResult['outputs'];
+    return {
+      run,
+      state: String(state),
+      asked: String(asked),
+      code: Number(row.code),
+      said: String(said),
+      outputs: written,
+    };
+  }
+
+  /** Keeps what a run said, for the next one that finds nothing changed. */
+  keepResult(scope: string, { run, state, asked, code, said, outputs }: RunResult): void {
     this.#db.run(
-      'INSERT OR REPLACE INTO examinations (key, sha256, body) VALUES (?, ?, ?)',
-      key,
-      sha256,
-      JSON.stringify(entries),
+      'INSERT OR REPLACE INTO results (scope, run, state, asked, code, said, outputs) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ...[scope, run.id, state, asked, code, said, JSON.stringify(outputs)],
     );
   }
 
-  /** Runs several writes as one. */
-  together(write: () => void): void {
-    this.#db.transaction(write);
+  /** Records that at this moment everything was as at an earlier run. */
+  recordAgain(scope: string, asOf: Instant, version: string, run: RunRecord): void {
+    this.#db.transaction(() => {
+      const at = utc(asOf);
+      if (utc(run.asOf) === at) return;
+      this.#db.run('DELETE FROM runs WHERE scope = ? AND as_of = ?', scope, at);
+      this.#db.run(
+        'INSERT INTO runs (scope, as_of, version, decisions, snapshot) SELECT ?, ?, ?, decisions, snapshot FROM runs WHERE id = ?',
+        ...[scope, at, version, run.id],
+      );
+    });
   }
 
   /** Records a run; the same run again (same scope, same as-of) replaces what was recorded of it. */
   record(run: RunToRecord): void {
-    const body = JSON.stringify(run.items);
     this.#db.transaction(() => {
-      const snapshot = this.#snapshot(body);
+      const snapshot = this.#snapshot(JSON.stringify(partsOf(run.items).map((part) => this.#keepPart(part))));
       const at = utc(run.asOf);
       this.#db.run('DELETE FROM runs WHERE scope = ? AND as_of = ?', run.scope, at);
       this.#db.run(
@@ -106,6 +158,18 @@ export class Ledger {
     this.#db.close();
   }
 
+  #part(digest: string): readonly SeenItem[] {
+    const row = this.#db.get('SELECT body FROM parts WHERE digest = ?', digest);
+    return row === undefined ? [] : (JSON.parse(String(row.body)) as SeenItem[]);
+  }
+
+  #keepPart(items: readonly SeenItem[]): string {
+    const body = JSON.stringify(items);
+    const digest = createHash('sha256').update(body).digest('hex');
+    this.#db.run('INSERT OR IGNORE INTO parts (digest, body) VALUES (?, ?)', digest, body);
+    return digest;
+  }
+
   #snapshot(body: string): number {
     const known = this.#db.get('SELECT id FROM snapshots WHERE body = ?', body);
     if (known !== undefined) return Number(known.id);
@@ -117,6 +181,27 @@ export class Ledger {
     const row = this.#db.get(`SELECT id, as_of, decisions FROM runs ${where}`, ...values);
     return row === undefined ? null : toRun(row);
   }
+}
+
+/**
+ * What lay in the inbox, in parts that end where the path says so, so that a day on which little came shares most of its
+ * parts with the day before.
+ */
+function partsOf(items: readonly SeenItem[]): readonly (readonly SeenItem[])[] {
+  const parts: SeenItem[][] = [[]];
+  for (const item of items) {
+    const part = parts[parts.length - 1] as SeenItem[];
+    part.push(item);
+    if (isEnd(item.path) || part.length >= 8192) parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+/** True of about one path in a thousand. */
+function isEnd(path: string): boolean {
+  let hash = 0;
+  for (let n = 0; n < path.length; n++) hash = Math.imul(hash ^ path.charCodeAt(n), 0x01000193);
+  return hash >>> 22 === 0;
 }
 
 function toRun(row: Readonly<Record<string, unknown>>): RunRecord {

@@ -31,7 +31,8 @@ function create(path: string, own: Holder): boolean {
     writeFileSync(path, JSON.stringify(own), { flag: 'wx' });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // Windows says EPERM or EBUSY while a lock that was just taken away is still going.
+    if (['EEXIST', 'EPERM', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { StatisticsForm } from '../model/campaign.js';
+import { once } from '../model/memo.js';
 import { cellsIn, type Grid, type LabelledCell, textOf } from './grid.js';
 import { type HeaderRow, isSameRow, isUnderOneHeading } from './header-rows.js';
 import { LabelSet, labelKeys } from './label-key.js';
@@ -66,9 +67,14 @@ function hasTitleBetween(grid: Grid, before: Run, after: Run): boolean {
   return false;
 }
 
+const headWords = once(
+  (form: StatisticsForm) =>
+    new LabelSet([...form.unit.labels, form.attachment, ...form.header.flatMap(({ labels }) => labels)]),
+);
+
 /** Where a copy begins: at the title and the unit line above its labels, never in the values of the copy before. */
 function topOf(grid: Grid, body: Run, before: Run, form: StatisticsForm): number {
-  const words = new LabelSet([...form.unit.labels, form.attachment, ...form.header.flatMap(({ labels }) => labels)]);
+  const words = headWords(form);
   const floor = lastRowOf(before) + 1;
   let top = firstRowOf(body);
   for (let row = top - 1; row > floor; row--) {

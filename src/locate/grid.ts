@@ -10,6 +10,8 @@ export interface Grid {
   readonly rows: ReadonlyMap<number, readonly LabelledCell[]>;
   /** Cells over several rows, which stand in rows they do not begin in. */
   readonly tall: readonly LabelledCell[];
+  /** What `cellsAcross` gave before. */
+  readonly across: Map<number, readonly LabelledCell[]>;
   readonly lastRow: number;
 }
 
@@ -21,7 +23,7 @@ export interface LabelledCell extends Cell {
 const longestLabel = 40;
 
 export function gridOf(table: Table): Grid {
-  const cells = table.cells.map((cell) => ({ ...cell, keys: keysOf(cell) }));
+  const cells = table.cells.map(labelled);
   const rows = new Map<number, LabelledCell[]>();
   for (const cell of cells) {
     const row = rows.get(cell.row);
@@ -34,8 +36,18 @@ export function gridOf(table: Table): Grid {
     cells,
     rows,
     tall: cells.filter((cell) => cell.rowSpan > 1),
+    across: new Map(),
     lastRow: cells.reduce((last, cell) => Math.max(last, lastRowOf(cell)), 0),
   };
+}
+
+/** One literal for all, so that the engine knows the shape of every cell. */
+function labelled(cell: Cell): LabelledCell {
+  const { row, column, rowSpan, columnSpan, value, pictures, ordinal } = cell;
+  const keys = keysOf(cell);
+  return ordinal === undefined
+    ? { row, column, rowSpan, columnSpan, value, pictures, keys }
+    : { row, column, rowSpan, columnSpan, value, pictures, ordinal, keys };
 }
 
 /** The cells that begin in the row, from left to right. */
@@ -45,8 +57,13 @@ export function cellsIn(grid: Grid, row: number): readonly LabelledCell[] {
 
 /** The cells that begin in the row or reach into it from above, from left to right. */
 export function cellsAcross(grid: Grid, row: number): readonly LabelledCell[] {
+  const known = grid.across.get(row);
+  if (known !== undefined) return known;
   const reaching = grid.tall.filter((cell) => cell.row < row && lastRowOf(cell) >= row);
-  return [...cellsIn(grid, row), ...reaching].sort((a, b) => a.column - b.column);
+  const own = cellsIn(grid, row);
+  const across = reaching.length === 0 ? own : [...own, ...reaching].sort((a, b) => a.column - b.column);
+  grid.across.set(row, across);
+  return across;
 }
 
 export function lastRowOf(cell: Cell): number {

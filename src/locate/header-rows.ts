@@ -1,6 +1,7 @@
 import type { Block, Field, StatisticsForm } from '../model/campaign.js';
+import { once } from '../model/memo.js';
 import { cellsIn, type Grid, type LabelledCell, lastColumnOf } from './grid.js';
-import { LabelSet } from './label-key.js';
+import { labelSet } from './label-key.js';
 import { findLeafRows, type LeafRow } from './leaf-rows.js';
 
 /** A row of leaf labels with the labels of groups above it: all that says whose the values below are. */
@@ -58,18 +59,24 @@ function floorOf(rows: readonly LeafRow[], row: LeafRow): number {
 
 /** The nearest row above with labels of groups. A block with one group needs no label for it. */
 function groupsAbove(grid: Grid, block: Block, row: LeafRow, floor: number) {
-  const sets = block.groups.map((group) => new LabelSet(group.labels));
+  const sets = groupSets(block);
   const left = row.leaves.reduce((first, { cell }) => Math.min(first, cell.column), Number.POSITIVE_INFINITY);
   const alone = sets.length === 1;
+  const isLabel = (cell: LabelledCell) => cell.keys.length > 0 && lastColumnOf(cell) >= left;
+  const isGroup = (cell: LabelledCell) => isLabel(cell) && sets.some((set) => set.matches(cell.keys));
   for (let at = row.at - 1; at > floor; at--) {
-    const labels = cellsIn(grid, at)
-      .filter((cell) => cell.keys.length > 0 && lastColumnOf(cell) >= left)
+    const row = cellsIn(grid, at);
+    if (!row.some(isGroup)) continue;
+    const labels = row
+      .filter(isLabel)
       .map((cell) => ({ cell, index: sets.findIndex((set) => set.matches(cell.keys)) }));
     const first = labels.findIndex(({ index }) => index !== -1);
     if (first !== -1) return { at, groups: alone ? spansOf(labels.slice(first), 1) : spansOf(labels) };
   }
   return { at: null, groups: alone ? [everything] : [] };
 }
+
+const groupSets = once((block: Block) => block.groups.map((group) => labelSet(group.labels)));
 
 const everything: GroupSpan = { index: 0, from: 1, to: Number.POSITIVE_INFINITY };
 
@@ -86,10 +93,20 @@ function spansOf(labels: readonly { cell: LabelledCell; index: number }[], start
   }));
 }
 
+/** The form's fields whose leaves are those of one row of a block. */
+export function fieldsUnder(form: StatisticsForm, block: number, row: number): readonly Field[] {
+  return fieldsByRow(form)[block]?.[row] ?? [];
+}
+
+const fieldsByRow = once((form: StatisticsForm) =>
+  form.blocks.map((block, b) =>
+    block.rows.map((_, r) => form.fields.filter((field) => field.at.block === b && field.at.row === r)),
+  ),
+);
+
 function fieldsOf(row: LeafRow, groups: readonly GroupSpan[], form: StatisticsForm) {
   const fields = new Map<Field, readonly LabelledCell[]>();
-  for (const field of form.fields) {
-    if (field.at.block !== row.block || field.at.row !== row.row) continue;
+  for (const field of fieldsUnder(form, row.block, row.row)) {
     const cells = row.leaves
       .filter((leaf) => leaf.index === field.at.leaf && groupOf(leaf.cell, groups) === field.at.group)
       .map((leaf) => leaf.cell);

@@ -1,6 +1,7 @@
 import type { Cell, Document } from '../model/document.js';
+import { once } from '../model/memo.js';
 import { isWritten, lastColumnOf, shownOf, textOf } from './grid.js';
-import { LabelSet, labelKeys } from './label-key.js';
+import { labelKeys, labelSet } from './label-key.js';
 
 /** Lines outside the table such as “单位（公章）：　　村　　联系人姓名：　　电话：”. */
 export interface LabelledLines {
@@ -45,7 +46,7 @@ function readCell(cell: Cell, around: readonly Cell[], wanted: readonly Wanted[]
 
 function labelOf(text: string, wanted: readonly Wanted[]): Wanted | undefined {
   const keys = labelKeys(text);
-  return wanted.find(({ labels }) => new LabelSet(labels).matches(keys));
+  return wanted.find(({ labels }) => labelSet(labels).matches(keys));
 }
 
 /** The next cell in the row that holds anything, unless that is a label again. */
@@ -61,6 +62,7 @@ function valueBeside(cell: Cell, around: readonly Cell[], wanted: readonly Wante
 /** Finds `label：value` pairs in one line; whether there was any with a value or a blank behind it. */
 function readLine(line: string, wanted: readonly Wanted[], note: Note): boolean {
   const text = line.normalize('NFKC');
+  if (!text.includes(':')) return false;
   const marks = wanted
     .flatMap(({ id, labels }) => marksOf(text, id, labels))
     .sort((a, b) => a.from - b.from || b.to - a.to);
@@ -88,15 +90,20 @@ interface Mark {
 
 /** A label counts only at the start of the line or after a blank, and only with a colon behind it. */
 function marksOf(text: string, id: string, labels: readonly string[]): Mark[] {
-  return labels.flatMap((label) => {
-    const spaced = [...label.normalize('NFKC')].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
-    const pattern = new RegExp(`(^|[\\s,;|)])(${spaced}\\s*(?:[(\\[][^)\\]]{0,8}[)\\]])?\\s*:)`, 'gu');
-    return [...text.matchAll(pattern)].map((match) => {
+  return patternsOf(labels).flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => {
       const from = match.index + (match[1] ?? '').length;
       return { id, from, to: from + (match[2] ?? '').length };
-    });
-  });
+    }),
+  );
 }
+
+const patternsOf = once((labels: readonly string[]) =>
+  labels.map((label) => {
+    const spaced = [...label.normalize('NFKC')].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
+    return new RegExp(`(^|[\\s,;|)])(${spaced}\\s*(?:[(\\[][^)\\]]{0,8}[)\\]])?\\s*:)`, 'gu');
+  }),
+);
 
 /** Some other label nobody told us of may follow after a gap, or a usual one without: “楚庄村   负责人：…”. */
 function beforeNextLabel(text: string): string {

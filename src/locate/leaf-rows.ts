@@ -1,6 +1,7 @@
-import type { Block, BlockRow } from '../model/campaign.js';
+import type { Block } from '../model/campaign.js';
+import { lately, once } from '../model/memo.js';
 import type { Grid, LabelledCell } from './grid.js';
-import { LabelSet } from './label-key.js';
+import { LabelSet, labelSet } from './label-key.js';
 
 /** A row of the table in which the leaf labels of one row of a block stand. */
 export interface LeafRow {
@@ -30,7 +31,7 @@ const mostRows = 2_000;
  * only where all leaves stand in the official wording, so that 场次 and 人数 of some other table are not taken for ours.
  */
 export function findLeafRows(grid: Grid, blocks: readonly Block[]): readonly LeafRow[] {
-  const candidates = blocks.flatMap((block, b) => block.rows.map((row, r) => candidatesOf(grid, row, b, r)));
+  const candidates = candidatesOf(grid, blocks);
   const headings = candidateHeadings(grid, blocks);
   if (headings.length + candidates.reduce((sum, one) => sum + one.rows.length, 0) > mostRows) return [];
   const under = soundHeadings(headings, candidates).flatMap((heading) =>
@@ -52,23 +53,46 @@ interface Candidates {
   readonly rows: readonly LeafRow[];
 }
 
-function candidatesOf(grid: Grid, row: BlockRow, block: number, r: number): Candidates {
-  const sets = row.leaves.map((leaf) => ({
-    any: new LabelSet(leaf.labels),
-    official: new LabelSet(leaf.labels.slice(0, 1)),
-  }));
-  const rows = new Map<number, LeafCell[]>();
+function candidatesOf(grid: Grid, blocks: readonly Block[]): readonly Candidates[] {
+  const lookUp = leavesOf(blocks);
+  const found = lookUp.all.map(() => new Map<number, LeafCell[]>());
   for (const cell of grid.cells) {
-    const index = cell.keys.length === 0 ? -1 : sets.findIndex(({ any }) => any.matches(cell.keys));
-    if (index === -1) continue;
-    const leaf = { index, cell, official: sets[index]?.official.matches(cell.keys) ?? false };
-    const others = rows.get(cell.row);
-    if (others === undefined) rows.set(cell.row, [leaf]);
-    else others.push(leaf);
+    if (cell.keys.length === 0) continue;
+    for (const { candidate, index, official } of lookUp.matching(cell.keys)) {
+      const rows = found[candidate];
+      const leaf = { index, cell, official };
+      const others = rows?.get(cell.row);
+      if (others === undefined) rows?.set(cell.row, [leaf]);
+      else others.push(leaf);
+    }
   }
-  const found = [...rows].map(([at, leaves]) => ({ block, row: r, at, leaves, heading: null }));
-  return { block, row: r, wanted: row.leaves.length, rows: found };
+  return lookUp.all.map(({ block, row, wanted }, n) => ({
+    block,
+    row,
+    wanted,
+    rows: [...(found[n] ?? [])].map(([at, leaves]) => ({ block, row, at, leaves, heading: null })),
+  }));
 }
+
+/** Which rows of the form a text may be a leaf of: at most one leaf of each. */
+const leavesOf = once((blocks: readonly Block[]) => {
+  const all = blocks.flatMap((block, b) =>
+    block.rows.map((row, r) => ({
+      block: b,
+      row: r,
+      wanted: row.leaves.length,
+      any: row.leaves.map(({ labels }) => labelSet(labels)),
+      official: row.leaves.map(({ labels }) => new LabelSet(labels.slice(0, 1))),
+    })),
+  );
+  const matching = lately((keys: readonly string[]) =>
+    all.flatMap(({ any, official }, candidate) => {
+      const index = any.findIndex((set) => set.matches(keys));
+      return index === -1 ? [] : [{ candidate, index, official: official[index]?.matches(keys) ?? false }];
+    }),
+  );
+  return { all, matching };
+});
 
 /** The cell with a block's label, and the last row before the next one. */
 interface Heading {
@@ -79,11 +103,14 @@ interface Heading {
 
 /** The first cell of each row with a block's label. */
 function candidateHeadings(grid: Grid, blocks: readonly Block[]): readonly Heading[] {
-  const sets = blocks.map((block) => new LabelSet(block.labels));
-  const cells = grid.cells
-    .map((cell) => ({ cell, block: cell.keys.length === 0 ? -1 : sets.findIndex((set) => set.matches(cell.keys)) }))
-    .filter(({ block }) => block !== -1);
-  return reaching(cells.filter(({ cell }, n) => cells[n - 1]?.cell.row !== cell.row));
+  const sets = blocks.map((block) => labelSet(block.labels));
+  const firsts: Pick<Heading, 'block' | 'cell'>[] = [];
+  for (const cell of grid.cells) {
+    if (cell.keys.length === 0 || firsts.at(-1)?.cell.row === cell.row) continue;
+    const block = sets.findIndex((set) => set.matches(cell.keys));
+    if (block !== -1) firsts.push({ block, cell });
+  }
+  return reaching(firsts);
 }
 
 /** Those with leaves of the block to their right; the same word in a note or a title has none. */

@@ -1,7 +1,7 @@
 import type { ProgressForm } from '../model/campaign.js';
 import type { Cell, Table } from '../model/document.js';
 import { cellsIn, type Grid, gridOf, isWritten, type LabelledCell, lastColumnOf, lastRowOf, shownOf } from './grid.js';
-import { LabelSet } from './label-key.js';
+import { LabelSet, labelSet } from './label-key.js';
 import { isRemark } from './side-text.js';
 
 /** The rows of a 写实表. */
@@ -68,9 +68,9 @@ export function continueProgress(table: Table, before: LocatedProgress, form: Pr
 
 /** A row with the content's label and at least one of the others. */
 function columnsOf(grid: Grid, form: ProgressForm, titled: boolean): ProgressColumns | null {
-  const contents = new LabelSet(form.columns.content);
-  const units = new LabelSet(form.columns.unit);
-  const photos = new LabelSet(form.columns.photos);
+  const contents = labelSet(form.columns.content);
+  const units = labelSet(form.columns.unit);
+  const photos = labelSet(form.columns.photos);
   for (const content of grid.cells.filter((cell) => contents.matches(cell.keys))) {
     const row = cellsIn(grid, content.row).filter((cell) => cell !== content);
     const unit = row.find((cell) => units.matches(cell.keys)) ?? null;
@@ -83,11 +83,11 @@ function columnsOf(grid: Grid, form: ProgressForm, titled: boolean): ProgressCol
 }
 
 function read(grid: Grid, columns: ProgressColumns, header: number, form: ProgressForm): LocatedProgress {
-  const labels = new LabelSet(form.columns.content);
+  const labels = labelSet(form.columns.content);
   const lines = linesOf(grid, header).filter(({ own }) => !own.some((cell) => labels.matches(cell.keys)));
   const entries = lines.flatMap((line) => entryOf(line, columns));
   const shares = sharesOf(lines, entries);
-  const units = new LabelSet(form.columns.unit);
+  const units = labelSet(form.columns.unit);
   const isUnit = (cell: LabelledCell) => isWithin(cell, columns.unit) && isWritten(cell) && !units.matches(cell.keys);
   return {
     table: grid.table,

@@ -33,10 +33,11 @@ export interface LocatedForm {
 export function locateStatistics(table: Table, form: StatisticsForm): readonly LocatedForm[] {
   const grid = gridOf(table);
   const headers = findHeaderRows(grid, form);
-  return copiesOf(grid, headers, form).map((copy) => locateCopy(grid, copy, headers, form));
+  const labels = labelRows(headers);
+  return copiesOf(grid, headers, form).map((copy) => locateCopy(grid, copy, labels, form));
 }
 
-function locateCopy(grid: Grid, copy: Copy, all: readonly HeaderRow[], form: StatisticsForm): LocatedForm {
+function locateCopy(grid: Grid, copy: Copy, labels: readonly number[], form: StatisticsForm): LocatedForm {
   const lacksRows = ({ block }: HeaderRow) =>
     copy.headers.filter((other) => other.block === block).length < (form.blocks[block]?.rows.length ?? 0);
   const located = copy.headers.map((header) => {
@@ -46,7 +47,7 @@ function locateCopy(grid: Grid, copy: Copy, all: readonly HeaderRow[], form: Sta
       : locateRow(
           grid,
           header,
-          { bound: Math.min(copy.to, boundOf(header, all)), incomplete: lacksRows(header) },
+          { bound: Math.min(copy.to, boundOf(header, labels)), incomplete: lacksRows(header) },
           form,
         );
   });
@@ -67,12 +68,16 @@ function locateCopy(grid: Grid, copy: Copy, all: readonly HeaderRow[], form: Sta
 }
 
 /** The last row before the next labels of any kind. */
-function boundOf(header: HeaderRow, all: readonly HeaderRow[]): number {
+function boundOf(header: HeaderRow, labels: readonly number[]): number {
   const last = lastLabelRow(header);
-  return all
-    .flatMap((other) => [other.at, other.groupRow ?? other.at, other.heading?.row ?? other.at])
-    .filter((row) => row > last)
-    .reduce((bound, row) => Math.min(bound, row - 1), Number.POSITIVE_INFINITY);
+  let bound = Number.POSITIVE_INFINITY;
+  for (const row of labels) if (row > last && row <= bound) bound = row - 1;
+  return bound;
+}
+
+/** Every row in which labels of any kind stand. */
+function labelRows(all: readonly HeaderRow[]): readonly number[] {
+  return all.flatMap((other) => [other.at, other.groupRow ?? other.at, other.heading?.row ?? other.at]);
 }
 
 function repeatedRow(grid: Grid, header: HeaderRow, again: readonly HeaderRow[], form: StatisticsForm): LocatedRow {

@@ -2,6 +2,7 @@ import { finding } from '../findings/finding.js';
 import type { Field, StatisticsForm } from '../model/campaign.js';
 import type { Cell } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import { once } from '../model/memo.js';
 import { cellsAcross, cellsIn, type Grid, type LabelledCell, shownOf } from './grid.js';
 import { type HeaderRow, hasGroup } from './header-rows.js';
 import { LabelSet } from './label-key.js';
@@ -26,10 +27,11 @@ interface Part {
  */
 export function missingLabels(part: Part, form: StatisticsForm, labelled: ReadonlySet<Field>): readonly Finding[] {
   const expected = form.fields.filter((field) => !field.optional || isBegun(field, part.headers));
-  const strangers = strangersIn(part, form);
   return form.blocks.flatMap((_, block) => {
     const ofBlock = expected.filter((field) => field.at.block === block);
     const missing = ofBlock.filter((field) => !labelled.has(field));
+    if (missing.length === 0) return [];
+    const strangers = strangersIn(part, form);
     return causesOf(missing, ofBlock, part.headers).map((fields) => tell(fields, part, form, strangers));
   });
 }
@@ -87,13 +89,17 @@ function causesOf(missing: readonly Field[], expected: readonly Field[], headers
 
 /** Short texts of the copy that are no label of the form and no note: renamed labels are among them. */
 function strangersIn({ grid, values, from, to }: Part, form: StatisticsForm): readonly LabelledCell[] {
-  const leaves = form.blocks.flatMap((block) => block.rows.flatMap((row) => row.leaves));
-  const owners = [...form.blocks, ...form.blocks.flatMap((block) => block.groups), ...leaves];
-  const known = new LabelSet(owners.flatMap(({ labels }) => labels));
+  const known = allLabels(form);
   return grid.cells
     .filter((cell) => cell.row >= from && cell.row <= to && cell.keys.length > 0 && !values.has(cell))
     .filter((cell) => !known.matches(cell.keys) && !isNote(cell));
 }
+
+const allLabels = once((form: StatisticsForm) => {
+  const leaves = form.blocks.flatMap((block) => block.rows.flatMap((row) => row.leaves));
+  const owners = [...form.blocks, ...form.blocks.flatMap((block) => block.groups), ...leaves];
+  return new LabelSet(owners.flatMap(({ labels }) => labels));
+});
 
 function tell(fields: readonly Field[], part: Part, form: StatisticsForm, strangers: readonly LabelledCell[]): Finding {
   const label = labelOf(fields, form);

@@ -15,7 +15,7 @@ export function placeOf(table: Table, cell?: Cell): Place {
 }
 
 /** 1 → A, 27 → AA. */
-function columnLetters(column: number): string {
+export function columnLetters(column: number): string {
   const rest = (column - 1) % 26;
   const letter = String.fromCharCode(65 + rest);
   return column <= 26 ? letter : columnLetters((column - 1 - rest) / 26) + letter;

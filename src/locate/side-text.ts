@@ -1,3 +1,4 @@
+import { ofText } from '../model/memo.js';
 import { isWritten, type LabelledCell, shownOf, textOf } from './grid.js';
 
 /** Texts around a table that are neither labels nor values: notes, signatures, numbering, units. */
@@ -16,10 +17,14 @@ const dateLine = /^\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?$|^\d
 
 /** A note below or above a table, or one of the lines for names and dates. */
 export function isNote(cell: LabelledCell): boolean {
-  const text = textOf(cell).normalize('NFKC').trim();
+  return cell.value.kind === 'text' && saysNote(cell.value.text);
+}
+
+const saysNote = ofText((written) => {
+  const text = written.normalize('NFKC').trim();
   if (text === '' || address.test(text)) return false;
   return note.test(text) || numbered.test(text) || signature.test(text) || dateLine.test(text);
-}
+});
 
 /** A note or a signature among texts that may be long, numbered, and tell of times and seals themselves. */
 export function isRemark(cell: LabelledCell): boolean {
@@ -29,13 +34,21 @@ export function isRemark(cell: LabelledCell): boolean {
 
 /** 一, （1）, 2 and the like in a cell of their own. */
 export function isNumbering(cell: LabelledCell): boolean {
-  return /^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]?$/u.test(shownOf(cell).normalize('NFKC'));
+  return saysNumber(shownOf(cell));
 }
+
+const saysNumber = ofText((text) =>
+  /^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]?$/u.test(text.normalize('NFKC')),
+);
 
 /** 场 or （人） in a cell of its own, beside or above the number it belongs to. */
 export function isUnitWord(cell: LabelledCell): boolean {
-  return /^[(/]?(?:场次?|次|人次?|名|户|篇|条|个|件)[)]?$/u.test(textOf(cell).normalize('NFKC').trim());
+  return cell.value.kind === 'text' && saysUnit(cell.value.text);
 }
+
+const saysUnit = ofText((text) =>
+  /^[(/]?(?:场次?|次|人次?|名|户|篇|条|个|件)[)]?$/u.test(text.normalize('NFKC').trim()),
+);
 
 /** 合计 and the like, before or above sums. */
 export function isTotal(cell: LabelledCell): boolean {
@@ -49,11 +62,14 @@ export function namesBody(cell: LabelledCell): boolean {
 
 /** A number, an answer such as 无, an address, or what a program left where one should be. */
 export function isFigure(cell: LabelledCell): boolean {
-  if (cell.value.kind !== 'text') return isWritten(cell);
-  const text = cell.value.text.normalize('NFKC').trim();
+  return cell.value.kind === 'text' ? saysFigure(cell.value.text) : isWritten(cell);
+}
+
+const saysFigure = ofText((written) => {
+  const text = written.normalize('NFKC').trim();
   return (
     /\d/u.test(text) ||
     address.test(text) ||
     /^(?:无|没有|暂无|[零一二三四五六七八九十百千两]+|\p{Pd}+|\/)$/u.test(text)
   );
-}
+});

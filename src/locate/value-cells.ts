@@ -12,7 +12,7 @@ import {
   overlapsColumns,
   shownOf,
 } from './grid.js';
-import { type HeaderRow, hasGroup } from './header-rows.js';
+import { fieldsUnder, type HeaderRow, hasGroup } from './header-rows.js';
 import { labelOf } from './missing-labels.js';
 import { placeOf } from './place.js';
 import { isFigure, isUnitWord } from './side-text.js';
@@ -37,24 +37,25 @@ export function locateRow(
   { bound, incomplete }: Pick<Search, 'bound' | 'incomplete'>,
   form: StatisticsForm,
 ): LocatedRow {
-  const heads = headsOf(grid, header, form);
+  const doubt = doubtsOf(header);
+  const heads = headsOf(grid, header, doubt, form);
   const labelled = [...header.fields.keys()];
-  const repeated = repeatedLabels(grid, header, form);
+  const repeated = repeatedLabels(grid, header, doubt, form);
   const known = heads.filter((head) => head.field !== null);
   const columns = known.map(({ from, to, reach, margin }) => ({ from, to, reach: Math.max(reach, margin) }));
   const block = form.blocks[header.block] as Block;
   const counts = labelled.every((field) => field.kind === 'count');
   const found = valueRows(grid, { header, columns, bound, labels: block.labels, counts, incomplete });
   if (found.stranger !== null || found.rows.length > 1) {
-    const doubt = rowsInDoubt(grid, labelled, found, form);
-    return { cells: new Map(), labelled, findings: [...repeated, doubt] };
+    return { cells: new Map(), labelled, findings: [...repeated, rowsInDoubt(grid, labelled, found, form)] };
   }
   const row = found.rows[0] ?? lastLabelRow(header) + 1;
+  const written = cellsAcross(grid, row).filter((cell) => isWritten(cell) && !isUnitWord(cell));
   const cells = new Map<FieldId, Cell | null>();
   const findings: Finding[] = [];
   for (const head of heads) {
     if (head.field === null) continue;
-    const values = valuesOf(grid, head, row);
+    const values = valuesOf(written, head);
     const [value] = values;
     const stray = strayFor(grid, head, value, row);
     if (stray !== undefined) findings.push(mergedValue(grid, [head.field.label], stray));
@@ -64,6 +65,8 @@ export function locateRow(
   findings.push(...mergedValues(grid, heads, cells));
   return { cells, labelled, findings: [...repeated, ...findings] };
 }
+
+type Doubt = (field: Field) => boolean;
 
 /** A label in the row of leaves, ours or not, and the columns below it. */
 interface Head extends Column {
@@ -76,12 +79,12 @@ interface Head extends Column {
   readonly margin: number;
 }
 
-function headsOf(grid: Grid, header: HeaderRow, form: StatisticsForm): readonly Head[] {
+function headsOf(grid: Grid, header: HeaderRow, doubt: Doubt, form: StatisticsForm): readonly Head[] {
   const left = firstColumnOf(header);
   const cells = cellsAcross(grid, header.at).filter((cell) => isWritten(cell) && cell.column >= left);
   const owners = new Map<LabelledCell, Field>();
   for (const [field, labels] of header.fields) {
-    if (labels[0] !== undefined && !inDoubt(header, field)) owners.set(labels[0], field);
+    if (labels[0] !== undefined && !doubt(field)) owners.set(labels[0], field);
   }
   const whole = isComplete(header, form);
   return cells.map((cell, n) => {
@@ -106,10 +109,8 @@ function headsOf(grid: Grid, header: HeaderRow, form: StatisticsForm): readonly 
 
 /** No label of a group that stands here is missing or there twice, so that what lies between two labels is the first's. */
 function isComplete(header: HeaderRow, form: StatisticsForm): boolean {
-  return form.fields
-    .filter(
-      (field) => field.at.block === header.block && field.at.row === header.row && hasGroup(header, field.at.group),
-    )
+  return fieldsUnder(form, header.block, header.row)
+    .filter((field) => hasGroup(header, field.at.group))
     .every((field) => header.fields.get(field)?.length === 1);
 }
 
@@ -123,15 +124,17 @@ function groupOf(header: HeaderRow, cell: Cell): Span | undefined {
  * Where any label of a group stands twice, the other labels of the group are no safer; where a group itself does, another
  * table stands beside this one.
  */
-function inDoubt(header: HeaderRow, field: Field): boolean {
+function doubtsOf(header: HeaderRow): Doubt {
   const isHere = ({ from, to }: Span) => header.leaves.some(({ cell }) => cell.column >= from && cell.column <= to);
   const spans = header.groups.filter((span) => span.index !== -1 && isHere(span)).map((span) => span.index);
-  if (new Set(spans).size < spans.length) return true;
-  return [...header.fields].some(([other, cells]) => other.at.group === field.at.group && cells.length > 1);
+  if (new Set(spans).size < spans.length) return () => true;
+  const twice = new Set<number>();
+  for (const [field, cells] of header.fields) if (cells.length > 1) twice.add(field.at.group);
+  return (field) => twice.has(field.at.group);
 }
 
-function repeatedLabels(grid: Grid, header: HeaderRow, form: StatisticsForm): Finding[] {
-  const doubtful = [...header.fields.keys()].filter((field) => inDoubt(header, field));
+function repeatedLabels(grid: Grid, header: HeaderRow, doubt: Doubt, form: StatisticsForm): Finding[] {
+  const doubtful = [...header.fields.keys()].filter(doubt);
   if (doubtful.length === 0) return [];
   const again = doubtful.flatMap((field) => header.fields.get(field)?.slice(1) ?? []);
   const times = Math.max(2, ...doubtful.map((field) => header.fields.get(field)?.length ?? 0));
@@ -148,9 +151,8 @@ function rowsInDoubt(grid: Grid, fields: readonly Field[], found: ValueRows, for
   return finding('form/several-value-rows', { label, rows }, placeOf(grid.table, second));
 }
 
-/** What is written under a label in the row; where nothing is, what stands between it and the next label. */
-function valuesOf(grid: Grid, head: Head, row: number): readonly LabelledCell[] {
-  const written = cellsAcross(grid, row).filter((cell) => isWritten(cell) && !isUnitWord(cell));
+/** What is written under a label; where nothing is, what stands between it and the next label. */
+function valuesOf(written: readonly LabelledCell[], head: Head): readonly LabelledCell[] {
   const under = written.filter((cell) => overlapsColumns(cell, head.from, head.to));
   return under.length > 0 ? under : written.filter((cell) => overlapsColumns(cell, head.from, head.reach));
 }

@@ -9,7 +9,7 @@ import {
   overlapsColumns,
 } from './grid.js';
 import type { HeaderRow } from './header-rows.js';
-import { LabelSet } from './label-key.js';
+import { labelSet } from './label-key.js';
 import { isFigure, isNote, isNumbering, isTotal, isUnitWord, namesBody } from './side-text.js';
 
 /** The columns of one label, and how far to the right its value may stand. */
@@ -46,7 +46,7 @@ export interface Search {
 export function valueRows(grid: Grid, search: Search): ValueRows {
   const left = leftEdge(grid, search.header);
   const blockEnd = endOfBlock(grid, search.header, left);
-  const own = [...new LabelSet(search.labels).keys];
+  const own = [...labelSet(search.labels).keys];
   const besides = columnsBeside(grid, search.header, left);
   const isStranger = (cell: LabelledCell) =>
     cell.column < left && !isOwn(cell, own) && (isTotal(cell) || !besides.has(cell.column));

@@ -1,4 +1,5 @@
 import type { Campaign } from '../model/campaign.js';
+import { ofText } from '../model/memo.js';
 
 /** What titles say of the form's year. */
 export interface YearVerdict {
@@ -64,12 +65,12 @@ export function withYear(text: string, from: number, to: number): string {
 }
 
 /** A line that names a form or the event, and is neither a sentence nor a line to be filled in. */
-export function looksLikeTitle(text: string): boolean {
+export const looksLikeTitle: (text: string) => boolean = ofText((text) => {
   const line = plain(text);
   const bare = line.replace(/\([^)]*\)/gu, '');
   if (line.length > longestTitle || /[,;:。!?]|^(?:说明|注|备注|\d{1,2}[.、])/u.test(bare)) return false;
   return (formWords.test(line) || eventWords.test(line)) && titleEnd.test(bare);
-}
+});
 
 interface Mention {
   readonly text: string;

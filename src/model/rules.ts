@@ -49,6 +49,8 @@ export type UnreadableReason =
   | 'damaged'
   | 'not-downloaded'
   | 'no-permission'
+  /** Another program has it open and lets nobody read it. */
+  | 'in-use'
   | 'no-table'
   | 'unsupported'
   | 'link'
@@ -57,7 +59,9 @@ export type UnreadableReason =
   /** A container inside too many containers. */
   | 'too-deep'
   /** A container with more members than are read. */
-  | 'too-many';
+  | 'too-many'
+  /** Its examination took too long, too much memory, or ended the process it ran in. */
+  | 'given-up';
 
 /** What an activity of a progress report leaves unsaid. */
 export type ActivityPart = 'time' | 'place' | 'people' | 'content';
@@ -76,8 +80,9 @@ export interface RuleArgs {
   'file/copied': { unit: UnitName; path: Path };
 
   'unit/unknown': { text: string; suggestions: readonly UnitName[] };
-  'unit/ambiguous': { text: string; candidates: readonly UnitName[] };
-  'unit/conflict': { claims: readonly { evidence: UnitEvidence; text: string; unit: UnitName }[] };
+  /** `of`: how many there are, where only the first are named. */
+  'unit/ambiguous': { text: string; candidates: readonly UnitName[]; of?: number };
+  'unit/conflict': { claims: readonly { evidence: UnitEvidence; text: string; unit: UnitName; of?: number }[] };
 
   'form/wrong-form': { expected: readonly string[] };
   'form/other-year': { found: string; wanted: string };

@@ -43,3 +43,23 @@ export interface RunRecord {
   readonly asOf: Instant;
   readonly decisions: string;
 }
+
+/** What a run said and wrote, for a next one that finds nothing changed. */
+export interface RunResult {
+  readonly run: RunRecord;
+  /** A digest of all it went by: what lay in the inbox, campaign, roster, decisions, program. */
+  readonly state: string;
+  /** What was asked for: language, format, where to. */
+  readonly asked: string;
+  readonly code: number;
+  /** What stood on standard output. */
+  readonly said: string;
+  readonly outputs: readonly WrittenFile[];
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  readonly size: number;
+  /** Nanoseconds since 1970, as text. */
+  readonly mtime: string;
+}

@@ -6,14 +6,17 @@ import { assignReport } from '../deadlines/assign-report.js';
 import { inZone } from '../deadlines/calendar.js';
 import { judgeDeadlines } from '../deadlines/judge-deadlines.js';
 import { finding, hasError, withSeverities } from '../findings/finding.js';
-import type { Campaign, Deadline, Instant, Material, Roster, Unit } from '../model/campaign.js';
+import type { Campaign, Deadline, Instant, Material, Roster } from '../model/campaign.js';
 import type { Decision } from '../model/decision.js';
 import type { Finding } from '../model/finding.js';
 import type { Fulfilment } from '../model/fulfilment.js';
+import { grouped } from '../model/grouped.js';
 import type { DeadlineReport, Report } from '../model/report.js';
 import type { Entry, Submission } from '../model/submission.js';
+import { copiedFiles } from './copied-files.js';
 import { DecisionBook } from './decision-book.js';
-import { mightBelongTo, recognise, recogniser } from './recognise.js';
+import { recognise, recogniser } from './recognise.js';
+import { Strays } from './strays.js';
 
 const whole = { kind: 'file' } as const;
 
@@ -33,10 +36,14 @@ export function assemble(entries: readonly Entry[], options: AssembleOptions): R
   const look = recogniser(campaign, roster);
   const submissions = materials.map((entry) => recognise(entry, look, book));
   const unmatched = submissions.filter((one) => one.unit === null || one.examination.material === null);
-  const units = roster.map((unit) => {
-    const own = inOrder(submissions.filter((one) => one.unit === unit && one.examination.material !== null));
-    return unitResult(settleUnit(unit, own, campaign), unmatched, campaign, asOf, book);
-  });
+  const strays = new Strays(unmatched);
+  const owned = grouped(
+    submissions.filter((one) => one.examination.material !== null),
+    (one) => one.unit,
+  );
+  const units = roster.map((unit) =>
+    unitResult(settleUnit(unit, inOrder(owned.get(unit) ?? []), campaign), strays, campaign, asOf, book),
+  );
   const compared = compareUnits(units.flatMap(figuresOf), campaign);
   const all = (one: UnitResult) => [...one.findings, ...(compared.get(one.settlement.unit.id) ?? [])];
   return buildReport({
@@ -56,8 +63,10 @@ export function assemble(entries: readonly Entry[], options: AssembleOptions): R
 function sortOut(entries: readonly Entry[], asOf: Instant, book: DecisionBook) {
   const materials: Entry[] = [];
   const rest: RestEntry[] = [];
-  for (const entry of entries.map((one) => book.received(one))) {
-    const apart = setApart(entry, new Date(asOf).getTime(), book);
+  const end = Date.parse(asOf);
+  for (const one of entries) {
+    const entry = book.received(one);
+    const apart = setApart(entry, end, book);
     if (apart === null) materials.push(entry);
     else rest.push(apart);
   }
@@ -68,7 +77,7 @@ function setApart(entry: Entry, end: number, book: DecisionBook): RestEntry | nu
   const { role, examination } = entry;
   if (role === 'settling') return { entry, outcome: 'later', findings: examination.findings };
   if (role !== 'material') return { entry, outcome: role, findings: examination.findings };
-  if (new Date(entry.receipt.at).getTime() > end) return { entry, outcome: 'later', findings: [] };
+  if (Date.parse(entry.receipt.at) > end) return { entry, outcome: 'later', findings: [] };
   const withdrawn = book.withdrawn(entry);
   return withdrawn && { entry, outcome: 'ignored', findings: [withdrawn] };
 }
@@ -94,14 +103,14 @@ function sealedFor(deadline: Deadline, sealed: readonly Submission[], campaign: 
 
 function unitResult(
   settlement: UnitSettlement,
-  unmatched: readonly Submission[],
+  strays: Strays,
   campaign: Campaign,
   asOf: Instant,
   book: DecisionBook,
 ): UnitResult {
   const { unit } = settlement;
   const progress = progressOf(settlement, campaign);
-  const sealed = unmatched.filter((one) => one.unit === unit && isUnread(one));
+  const sealed = strays.of(unit).filter(isUnread);
   const byDeadline = new Map(
     campaign.deadlines.map((deadline) => [
       deadline.id,
@@ -113,13 +122,12 @@ function unitResult(
     exempt: (deadline: string) => book.isExempt(unit.id, deadline),
   };
   const deadlines = judgeDeadlines(campaign, unit, byDeadline, asOf, rulings);
-  const strays = unmatched.filter((one) => one.unit === unit || mightBelongTo(one, unit)).length;
   return {
     settlement,
     deadlines,
     latestReport: progress.at(-1)?.submission ?? null,
     findings: [
-      ...deadlines.flatMap((one) => deadlineFinding(one, campaign, strays)),
+      ...deadlines.flatMap((one) => deadlineFinding(one, campaign, strays.countFor(unit))),
       ...settlement.findings,
       ...versionFindings(settlement, progress, campaign),
     ],
@@ -157,7 +165,7 @@ function fulfilmentsOf(
   return deadline.materials.flatMap((id) => {
     const material = campaign.materials.find((one) => one.id === id);
     if (material?.kind === 'progress') return [progressFulfilment(material, deadline, progress, campaign)];
-    return settlement.fulfilments.get(id) ?? [];
+    return settlement.fulfilments.find((one) => one.material === id) ?? [];
   });
 }
 
@@ -217,25 +225,4 @@ function figuresOf(one: UnitResult) {
     (settled) => settled.outcome === 'used' && settled.submission.examination.statistics !== null,
   )?.submission.examination.statistics;
   return record ? [{ unit: one.settlement.unit, record }] : [];
-}
-
-/** The same content sent by two units: one has copied the other, or the clerk has misfiled it. */
-function copiedFiles(submissions: readonly Submission[]): ReadonlyMap<string, readonly Finding[]> {
-  const owners = new Map<string, Submission[]>();
-  for (const one of submissions) {
-    if (one.unit !== null && one.bytes > 0) owners.set(one.sha256, [...(owners.get(one.sha256) ?? []), one]);
-  }
-  const findings = new Map<string, Finding[]>();
-  for (const alike of owners.values()) {
-    for (const one of alike) {
-      const other = alike.find((candidate) => candidate.unit !== one.unit);
-      if (other?.unit) findings.set(one.path, [copied(one, other, other.unit)]);
-    }
-  }
-  return findings;
-}
-
-function copied(one: Submission, other: Submission, unit: Unit): Finding {
-  const args = { unit: unit.name, path: other.path };
-  return one.examination.photo !== null ? finding('photo/repeated', args, whole) : finding('file/copied', args, whole);
 }

@@ -1,10 +1,13 @@
 import { digest } from '../intake/digest.js';
 import { type InboxItem, listInbox } from '../intake/list-inbox.js';
-import type { Campaign } from '../model/campaign.js';
+import type { Campaign, Instant } from '../model/campaign.js';
 import type { KnownReceipt, SeenItem, StoredEntry } from '../model/snapshot.js';
 import type { Entry } from '../model/submission.js';
-import { examineItem, ignoredItem, largeFile, largeItem, nothingRead, unreadItem } from './examine-item.js';
+import { alone, type Crew } from './crew.js';
+import type { ExaminedFile } from './examine-file.js';
+import { ignoredItem, nothingRead, unreadItem } from './examine-item.js';
 import { type Memory, noMemory } from './memory.js';
+import { pack, unpack } from './packed.js';
 import { type RunTime, receiptOf } from './receipts.js';
 
 /** The inbox read from end to end, and what a ledger should remember of it. */
@@ -25,27 +28,35 @@ export interface CollectOptions {
   /** Tells examinations of different programs and campaigns apart. */
   readonly fingerprint: string;
   readonly memory?: Memory;
+  /** Who examines so many files; this process alone unless told otherwise. */
+  readonly crew?: (files: number) => Promise<Crew>;
+  /** What lies in the inbox, where that is known already. */
+  readonly items?: readonly InboxItem[];
+  /** Told from time to time how many files are done, and of how many. */
+  readonly progress?: (done: number, all: number) => void;
 }
 
 /** Reads the inbox: each entry with its receipt, its hash and what it turned out to be. */
 export async function collect(options: CollectOptions): Promise<Collected> {
   const memory = options.memory ?? noMemory;
-  const looks: (Look & { readonly placed: readonly Placed[] })[] = [];
-  for await (const item of listInbox(options.inbox)) {
-    const look = await lookAt(item, options, memory);
-    looks.push({ ...look, placed: look.stored.map((stored) => place(stored, item, memory, options)) });
+  const looks = [...(options.items ?? listInbox(options.inbox))].map((item) => firstLook(item, options, memory));
+  await examineAll(looks, options, memory);
+  const entries: Entry[] = [];
+  const placed: Placed[] = [];
+  for (const { item, stored } of looks) {
+    for (const one of stored.map((entry) => place(entry, item, memory, options))) {
+      entries.push(one.entry);
+      if (!isLater(one.entry, options.time)) placed.push(one);
+    }
   }
-  const entries = looks.flatMap((look) => look.placed.map((one) => one.entry));
-  const items = looks.map((look) => look.seen);
-  const placed = looks.flatMap((look) => look.placed).filter((one) => !isLater(one.entry, options.time));
-  const gone = vanished(items, entries, memory);
-  const examined = looks.filter((look) => look.examined).length;
+  const items = looks.map(seenItem);
+  const gone = vanished(items, entries, memory, options.campaign);
   return {
     entries: [...entries, ...gone.entries],
     items: [...items, ...gone.items],
     receipts: newReceipts(placed),
-    examined,
-    remembered: looks.filter((look) => look.remembered).length,
+    examined: looks.filter((look) => look.how === 'examined').length,
+    remembered: looks.filter((look) => look.how === 'remembered').length,
   };
 }
 
@@ -59,36 +70,32 @@ function newReceipts(placed: readonly Placed[]): ReadonlyMap<string, KnownReceip
   for (const { entry, isNew } of placed) {
     const { sha256, path, receipt } = entry;
     const known = receipts.get(sha256);
-    const isEarlier = known === undefined || new Date(receipt.at) < new Date(known.receipt.at);
+    const isEarlier = known === undefined || Date.parse(receipt.at) < Date.parse(known.receipt.at);
     if (isNew && sha256 !== nothingRead && isEarlier) receipts.set(sha256, { receipt, path });
   }
   return receipts;
 }
 
+/** One thing of the inbox and what is known of it so far. */
 interface Look {
-  readonly stored: readonly StoredEntry[];
-  readonly seen: SeenItem;
-  readonly examined: boolean;
-  readonly remembered: boolean;
+  readonly item: InboxItem;
+  sha256: string;
+  key: string;
+  /** Its entries; none until it has been examined. */
+  stored: readonly StoredEntry[];
+  how: 'unopened' | 'remembered' | 'examined';
 }
 
-/** One file, examined or remembered. A stat that did not change spares even the reading. */
-async function lookAt(item: InboxItem, options: CollectOptions, memory: Memory): Promise<Look> {
-  const name = nameOf(item);
-  if (item.kind === 'link' || item.kind === 'special') {
-    return unopened(item, unreadItem(name, item.size, item.kind === 'link' ? 'link' : 'unsupported'), options, memory);
-  }
-  if (item.kind !== 'file') return unopened(item, ignoredItem(name, item.size, item.kind), options, memory);
-  const kept = unchangedSince(item, options, memory);
-  if (kept !== null) return kept;
-  const content = await contentOf(item, options.campaign);
-  if (typeof content === 'string') return unopened(item, unreadItem(name, item.size, content), options, memory);
-  const seen = seenItem(item, content.sha256, keyOf(content.sha256, name, options.fingerprint));
-  const remembered = memory.examination(seen.key);
-  if (remembered !== null) return { stored: remembered, seen, examined: false, remembered: true };
-  const stored = await content.examine();
-  memory.keep(seen.key, content.sha256, stored);
-  return { stored, seen, examined: true, remembered: false };
+/** What can be told without opening it: noise, links, and files that nobody has touched since they were examined. */
+function firstLook(item: InboxItem, options: CollectOptions, memory: Memory): Look {
+  const { kind, name, size } = item;
+  const look: Look = { item, sha256: nothingRead, key: '', stored: [], how: 'unopened' };
+  if (kind === 'file') return unchangedSince(item, options, memory) ?? { ...look, how: 'examined' };
+  const isLost = kind === 'link' || kind === 'special';
+  const stored = isLost
+    ? unreadItem(name, size, kind === 'link' ? 'link' : 'unsupported')
+    : ignoredItem(name, size, kind);
+  return unopened(look, pack(stored, options.campaign), options, memory);
 }
 
 /** The remembered examination of a file that nobody has touched since; null where there is none. */
@@ -96,45 +103,63 @@ function unchangedSince(item: InboxItem, options: CollectOptions, memory: Memory
   const before = memory.seen.get(item.path);
   if (before === undefined || before.sha256 === nothingRead) return null;
   if (before.size !== item.size || before.mtime !== item.mtime || before.ctime !== item.ctime) return null;
-  if (before.key !== keyOf(before.sha256, nameOf(item), options.fingerprint)) return null;
-  const stored = memory.examination(before.key);
-  return stored && { stored, seen: { ...before, counted: false }, examined: false, remembered: true };
+  const { sha256, key } = before;
+  if (key !== keyOf(sha256, item.name, options.fingerprint)) return null;
+  const body = memory.examination(key);
+  return body === null ? null : { item, sha256, key, stored: unpack(body, options.campaign), how: 'remembered' };
 }
 
 /** What was listed without being read is remembered as such, so that the day can be shown again. */
-function unopened(item: InboxItem, stored: readonly StoredEntry[], options: CollectOptions, memory: Memory): Look {
-  const key = keyOf(JSON.stringify(stored), nameOf(item), options.fingerprint);
-  memory.keep(key, nothingRead, stored);
-  return { stored, seen: seenItem(item, nothingRead, key), examined: false, remembered: false };
+function unopened(look: Look, body: string, options: CollectOptions, memory: Memory): Look {
+  const key = keyOf(body, look.item.name, options.fingerprint);
+  memory.keep(key, nothingRead, body);
+  return Object.assign(look, { key, stored: unpack(body, options.campaign), how: 'unopened' });
 }
 
-function seenItem({ path, size, mtime, ctime }: InboxItem, sha256: string, key: string): SeenItem {
-  return { path, size, mtime, ctime, sha256, key, counted: false, gone: false };
-}
+/** Few enough that a batch is soon told of, many enough that telling costs little. */
+const batchSize = 64;
 
-function nameOf(item: InboxItem): string {
-  return item.path.split('/').at(-1) ?? item.path;
-}
-
-interface Content {
-  readonly sha256: string;
-  readonly examine: () => Promise<readonly StoredEntry[]>;
-}
-
-/** The file's hash and how to examine it, or why it cannot be had. Of a very large one only the beginning is held. */
-async function contentOf(item: InboxItem, campaign: Campaign): Promise<Content | 'no-permission' | 'settling'> {
-  const name = nameOf(item);
-  try {
-    if (item.size > largeFile) {
-      const { bytes, sha256 } = await item.readHead();
-      return { sha256, examine: async () => [largeItem(bytes, name, item.size, sha256, campaign)] };
+async function examineAll(looks: readonly Look[], options: CollectOptions, memory: Memory): Promise<void> {
+  const open = looks.filter((look) => look.how === 'examined');
+  if (open.length === 0) return;
+  const crew = await (options.crew?.(open.length) ?? alone(options.inbox, options.campaign));
+  let next = 0;
+  let done = 0;
+  const work = async (): Promise<void> => {
+    while (next < open.length) {
+      const batch = open.slice(next, next + batchSize);
+      next += batch.length;
+      const examined = await crew.examine(batch.map((look) => look.item));
+      for (const [n, look] of batch.entries()) {
+        const one = examined[n];
+        if (one === undefined) throw new Error(`nothing was told of ${look.item.path}`);
+        settle(look, one, options, memory);
+      }
+      done += batch.length;
+      options.progress?.(done, open.length);
     }
-    const bytes = await item.read();
-    if (bytes === 'changed') return 'settling';
-    return { sha256: digest(bytes), examine: () => examineItem(bytes, name, campaign) };
-  } catch {
-    return 'no-permission';
+  };
+  try {
+    await Promise.all(Array.from({ length: crew.hands }, work));
+  } finally {
+    await crew.close();
   }
+}
+
+function settle(look: Look, { sha256, body }: ExaminedFile, options: CollectOptions, memory: Memory): void {
+  if (sha256 === nothingRead && look.item.size > 0) {
+    unopened(look, body, options, memory);
+    return;
+  }
+  const key = keyOf(sha256, look.item.name, options.fingerprint);
+  const isKnown = memory.isKept(key);
+  if (!isKnown) memory.keep(key, sha256, body);
+  const stored = unpack(body, options.campaign);
+  Object.assign(look, { sha256, key, stored, how: isKnown ? 'remembered' : 'examined' });
+}
+
+function seenItem({ item: { path, size, mtime, ctime }, sha256, key }: Look): SeenItem {
+  return { path, size, mtime, ctime, sha256, key, counted: false, gone: false };
 }
 
 /** The examination depends on the content, the name, the program and the campaign. */
@@ -142,15 +167,15 @@ function keyOf(sha256: string, name: string, fingerprint: string): string {
   return digest(new TextEncoder().encode(`${sha256}\n${name}\n${fingerprint}`));
 }
 
-function place(
-  stored: StoredEntry,
-  item: { path: string; mtimeInstant: string },
-  memory: Memory,
-  options: CollectOptions,
-) {
-  const clues = { path: item.path, mtime: item.mtimeInstant };
+function place(stored: StoredEntry, item: InboxItem, memory: Memory, options: CollectOptions) {
+  const clues = { path: item.path, mtime: instantOf(item.mtime) };
   const { receipt, isNew } = receiptOf(stored, clues, memory, options.time, options.campaign);
   return { entry: entryAt(stored, item.path, receipt, false), isNew };
+}
+
+/** Nanoseconds since 1970 as an instant. */
+function instantOf(nanoseconds: string): Instant {
+  return new Date(Number(BigInt(nanoseconds) / 1_000_000n)).toISOString();
 }
 
 /** The stored entry at its place in the inbox. */
@@ -162,18 +187,18 @@ function entryAt(stored: StoredEntry, itemPath: string, receipt: Entry['receipt'
 }
 
 function isLater(entry: Entry, time: RunTime): boolean {
-  return new Date(entry.receipt.at).getTime() > new Date(time.asOf).getTime();
+  return Date.parse(entry.receipt.at) > Date.parse(time.asOf);
 }
 
 /** What counted at an earlier run and lies nowhere in the inbox now: reported, not forgotten. */
-function vanished(items: readonly SeenItem[], entries: readonly Entry[], memory: Memory) {
+function vanished(items: readonly SeenItem[], entries: readonly Entry[], memory: Memory, campaign: Campaign) {
   const here = new Set([...items.map((item) => item.sha256), ...entries.map((entry) => entry.sha256)]);
   const counted = [...memory.seen.values()].filter((item) => item.counted);
   const gone = [...counted, ...memory.gone].filter((item) => !here.has(item.sha256));
   const paths = new Set(items.map((item) => item.path));
   return {
     items: gone.map((item) => ({ ...item, gone: true })),
-    entries: gone.flatMap((item) => recall(withOwnPath(item, paths), memory, true)),
+    entries: gone.flatMap((item) => recall(withOwnPath(item, paths), memory, campaign, true)),
   };
 }
 
@@ -183,11 +208,16 @@ function withOwnPath(item: SeenItem, taken: ReadonlySet<string>): SeenItem {
 }
 
 /** The entries of an item as they are remembered. */
-export function recall(item: SeenItem, memory: Memory, gone: boolean): Entry[] {
-  const stored = memory.examination(item.key) ?? [];
-  return stored.flatMap((one) => {
-    const mtime = new Date(Number(BigInt(item.mtime) / 1_000_000n)).toISOString();
-    const receipt = memory.receipt(one.sha256)?.receipt ?? { at: mtime, evidence: 'mtime' as const };
-    return [entryAt(one, item.path, receipt, gone)];
+export function recall(
+  item: SeenItem,
+  memory: Pick<Memory, 'examination' | 'receipt'>,
+  campaign: Campaign,
+  gone: boolean,
+): Entry[] {
+  const body = memory.examination(item.key);
+  if (body === null) return [];
+  return unpack(body, campaign).map((one) => {
+    const receipt = memory.receipt(one.sha256)?.receipt ?? { at: instantOf(item.mtime), evidence: 'mtime' as const };
+    return entryAt(one, item.path, receipt, gone);
   });
 }

@@ -1,8 +1,10 @@
 import { finding } from '../findings/finding.js';
 import type { Day } from '../model/campaign.js';
-import type { Decision, DecisionReport, FileTarget } from '../model/decision.js';
+import type { Decision, DecisionReport } from '../model/decision.js';
 import type { Finding } from '../model/finding.js';
+import { grouped } from '../model/grouped.js';
 import type { Entry } from '../model/submission.js';
+import { FileDecisions } from './file-decisions.js';
 
 const whole = { kind: 'file' } as const;
 type Of<A extends Decision['action']> = Extract<Decision, { action: A }>;
@@ -11,41 +13,56 @@ type Of<A extends Decision['action']> = Extract<Decision, { action: A }>;
 export class DecisionBook {
   readonly #decisions: readonly Decision[];
   readonly #applied = new Set<Decision>();
+  readonly #onFiles: { readonly [A in 'assign' | 'accept' | 'withdraw' | 'received']: FileDecisions<Of<A>> };
+  /** By unit. */
+  readonly #extended: ReadonlyMap<string, readonly Of<'extend'>[]>;
+  readonly #exempt: ReadonlyMap<string, readonly Of<'exempt'>[]>;
 
   constructor(decisions: readonly Decision[]) {
     this.#decisions = decisions;
+    const of = <A extends Decision['action']>(action: A) =>
+      decisions.filter((one): one is Of<A> => one.action === action);
+    this.#onFiles = {
+      assign: new FileDecisions(of('assign')),
+      accept: new FileDecisions(of('accept')),
+      withdraw: new FileDecisions(of('withdraw')),
+      received: new FileDecisions(of('received')),
+    };
+    this.#extended = grouped(of('extend'), (one) => one.unit);
+    this.#exempt = grouped(of('exempt'), (one) => one.unit);
   }
 
   /** The entry with the time of receipt that was set by hand. */
   received(entry: Entry): Entry {
-    const decision = this.#onFile('received', entry);
+    const decision = this.#mark(this.#onFiles.received.on(entry));
     return decision === null ? entry : { ...entry, receipt: { at: decision.at, evidence: 'decision' } };
   }
 
   /** Says so where the entry was withdrawn. */
   withdrawn(entry: Entry): Finding | null {
-    const decision = this.#onFile('withdraw', entry);
+    const decision = this.#mark(this.#onFiles.withdraw.on(entry));
     return decision && finding('file/withdrawn', { reason: decision.reason, who: decision.who }, whole);
   }
 
   /** Says so where the entry counts in spite of its errors. */
   accepted(entry: Entry): Finding | null {
-    const decision = this.#onFile('accept', entry);
+    const decision = this.#mark(this.#onFiles.accept.on(entry));
     return decision && finding('file/accepted', { reason: decision.reason, who: decision.who }, whole);
   }
 
   assigned(entry: Entry): Of<'assign'> | null {
-    return this.#onFile('assign', entry);
+    return this.#mark(this.#onFiles.assign.on(entry));
   }
 
   /** The unit's own due day; null where the campaign's holds. */
   extended(unitId: string, deadlineId: string): Day | null {
-    const decision = this.#last('extend', (one) => one.unit === unitId && one.deadline === deadlineId);
-    return decision?.due ?? null;
+    const decision = this.#extended.get(unitId)?.findLast((one) => one.deadline === deadlineId) ?? null;
+    return this.#mark(decision)?.due ?? null;
   }
 
   isExempt(unitId: string, deadlineId: string): boolean {
-    return this.#last('exempt', (one) => one.unit === unitId && (one.deadline ?? deadlineId) === deadlineId) !== null;
+    const own = this.#exempt.get(unitId);
+    return this.#mark(own?.findLast((one) => (one.deadline ?? deadlineId) === deadlineId) ?? null) !== null;
   }
 
   /** Every decision, and whether anything it applied to was found. */
@@ -53,21 +70,9 @@ export class DecisionBook {
     return this.#decisions.map((decision) => ({ decision, applied: this.#applied.has(decision) }));
   }
 
-  #onFile<A extends 'assign' | 'accept' | 'withdraw' | 'received'>(action: A, entry: Entry): Of<A> | null {
-    return this.#last(action, (one) => isTarget((one as { file: FileTarget }).file, entry));
-  }
-
-  /** The last of several wins. */
-  #last<A extends Decision['action']>(action: A, applies: (decision: Of<A>) => boolean): Of<A> | null {
-    const of = this.#decisions.filter((one): one is Of<A> => one.action === action);
-    const decision = of.filter(applies).at(-1) ?? null;
+  /** The last of several wins, and it alone has been applied. */
+  #mark<D extends Decision>(decision: D | null): D | null {
     if (decision !== null) this.#applied.add(decision);
     return decision;
   }
-}
-
-/** By content where that is given, else by path; a container's path means all that is in it. */
-function isTarget({ path, sha256 }: FileTarget, entry: Entry): boolean {
-  if (sha256 !== null) return entry.sha256.startsWith(sha256);
-  return path !== null && (entry.path === path || entry.path.startsWith(`${path}!`));
 }

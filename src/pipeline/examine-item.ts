@@ -1,49 +1,24 @@
-import { finding } from '../findings/finding.js';
-import { ofName } from '../identify/identify-material.js';
 import { digest } from '../intake/digest.js';
-import { kindOfName } from '../intake/list-inbox.js';
 import type { Campaign } from '../model/campaign.js';
-import type { Finding } from '../model/finding.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { StoredEntry } from '../model/snapshot.js';
-import type { Entry, Examination } from '../model/submission.js';
-import { type MemberBytes, openZip } from '../read/open-zip.js';
-import { sniff } from '../read/sniff.js';
-import { examine, examineHead, unexamined } from './examine.js';
+import * as item from './open-item.js';
 
-const whole = { kind: 'file' } as const;
+/** What an entry is known by of which no byte was read. */
 export const nothingRead = digest(new Uint8Array());
 
-/** Containers in containers are opened so far, and a container so many members. */
-const deepest = { zip: 3, eml: 10 };
-const mostMembers = { zip: 10_000, eml: 2_000 };
-
-/** Where in the item an entry lies and what is known of it from there. */
-interface Found {
-  readonly name: string;
-  readonly inside: string;
-  readonly size: number;
-  readonly mailedAt: string | null;
-  readonly archives: readonly string[];
-  readonly sender: string | null;
-  readonly depth: { readonly zip: number; readonly eml: number };
-}
-
-/** All that one file of the inbox turns out to be: itself and, where it is a container, each member. */
+/** All that one file of the inbox turns out to be, each part known by its hash. */
 export async function examineItem(
   bytes: Uint8Array,
   name: string,
   campaign: Campaign,
 ): Promise<readonly StoredEntry[]> {
   const entries: StoredEntry[] = [];
-  for await (const entry of opened(bytes, outermost(name, bytes.length), campaign)) entries.push(entry);
+  for await (const entry of item.openItem(bytes, name, campaign)) entries.push(stored(entry));
   return entries;
 }
 
-/** Files above this many bytes are not held in memory. A form is a thousand times smaller; only a video may be so long. */
-export const largeFile = 100 * 1024 * 1024;
-
-/** A very large file, told by its first bytes: a video is taken as it is, all else is too large. */
+/** A very large file of which only the first bytes are held; its hash was taken in passing. */
 export function largeItem(
   head: Uint8Array,
   name: string,
@@ -51,110 +26,22 @@ export function largeItem(
   sha256: string,
   campaign: Campaign,
 ): StoredEntry {
-  return entry(outermost(name, size), sha256, 'material', examineHead(head, name, size, largeFile, campaign));
+  return stored(item.openHead(head, name, size, campaign), sha256);
 }
 
-/** A file that was not opened, and why. */
 export function unreadItem(name: string, size: number, reason: UnreadableReason): readonly StoredEntry[] {
-  const stored = unread(outermost(name, size), reason);
-  return [reason === 'settling' ? { ...stored, role: 'settling' } : stored];
+  return [stored(item.unreadItem(name, size, reason))];
 }
 
 export function ignoredItem(name: string, size: number, kind: 'noise' | 'lock'): readonly StoredEntry[] {
-  return [ignored(outermost(name, size), kind)];
+  return [stored(item.ignoredItem(name, size, kind))];
 }
 
-function outermost(name: string, size: number): Found {
-  return { name, inside: '', size, mailedAt: null, archives: [], sender: null, depth: { zip: 0, eml: 0 } };
+function stored(entry: item.OpenedEntry, sha256 = hashOf(entry)): StoredEntry {
+  const { inside, bytes, mailedAt, archives, sender, role, examination } = entry;
+  return { inside, sha256, bytes, mailedAt, archives, sender, role, examination };
 }
 
-async function* opened(bytes: Uint8Array, at: Found, campaign: Campaign): AsyncGenerator<StoredEntry> {
-  const kind = sniff(bytes, at.name);
-  if (kind !== 'zip' && kind !== 'eml') {
-    yield entry(at, digest(bytes), 'material', await examine(bytes, at.name, campaign));
-    return;
-  }
-  const content = kind === 'zip' ? zipContent(bytes, at) : await mailContent(bytes, at);
-  const sha256 = digest(bytes);
-  if (content === null) yield unread(at, 'damaged', sha256);
-  else if (at.depth[kind] >= deepest[kind]) yield unread(content.at, 'too-deep', sha256);
-  else if (content.members.length > mostMembers[kind]) yield unread(content.at, 'too-many', sha256);
-  else if (content.members.length === 0) yield entry(content.at, sha256, 'material', emptyContainer(kind));
-  else {
-    yield entry(content.at, sha256, 'container', unexamined(kind, null, []));
-    const depth = { ...at.depth, [kind]: at.depth[kind] + 1 };
-    for (const member of content.members) {
-      const inside = `${at.inside}!${member.path}`;
-      yield* memberEntries(member, { ...content.at, name: nameOf(inside), inside, size: member.size, depth }, campaign);
-    }
-  }
-}
-
-interface ContainerMember {
-  readonly path: string;
-  readonly size: number;
-  readonly decoration?: boolean;
-  readonly read: () => MemberBytes;
-}
-
-/** A container's members, and the container itself with what its content told of it. */
-interface Content {
-  readonly at: Found;
-  readonly members: readonly ContainerMember[];
-}
-
-function zipContent(bytes: Uint8Array, at: Found): Content | null {
-  const members = openZip(bytes);
-  return members && { at: { ...at, archives: [...at.archives, at.name] }, members };
-}
-
-/** What hangs on a mail was received when the outermost mail was. */
-async function mailContent(bytes: Uint8Array, at: Found): Promise<Content | null> {
-  const { openMail } = await import('../read/open-mail.js');
-  const mail = await openMail(bytes);
-  if (mail === null) return null;
-  const mailedAt = at.depth.eml === 0 ? mail.receivedAt : at.mailedAt;
-  const archives = [...at.archives, at.name, mail.subject];
-  return { at: { ...at, mailedAt, archives, sender: at.sender ?? mail.sender }, members: mail.attachments };
-}
-
-async function* memberEntries(member: ContainerMember, at: Found, campaign: Campaign): AsyncGenerator<StoredEntry> {
-  const kind = member.decoration === true ? 'noise' : kindOfName(at.name, member.path);
-  if (kind !== 'file') {
-    yield ignored(at, kind);
-    return;
-  }
-  const content = member.read();
-  if (content.ok) yield* opened(content.bytes, at, campaign);
-  else {
-    const problem =
-      content.problem === 'encrypted' ? finding('file/encrypted', {}, whole) : unreadable(content.problem);
-    yield entry(at, nothingRead, 'material', unexamined('unknown', ofName(at.name, campaign), [problem]));
-  }
-}
-
-function unread(at: Found, reason: UnreadableReason, sha256 = nothingRead): StoredEntry {
-  return entry(at, sha256, 'material', unexamined('unknown', null, [unreadable(reason)]));
-}
-
-function unreadable(reason: UnreadableReason): Finding {
-  return finding('file/unreadable', { reason }, whole);
-}
-
-function ignored(at: Found, kind: 'noise' | 'lock'): StoredEntry {
-  const findings = kind === 'lock' ? [finding('file/lock-file', {}, whole)] : [];
-  return entry(at, nothingRead, 'ignored', unexamined('unknown', null, findings));
-}
-
-function emptyContainer(kind: 'zip' | 'eml'): Examination {
-  return unexamined(kind, null, [finding('file/empty', { what: kind === 'zip' ? 'archive' : 'mail' }, whole)]);
-}
-
-function entry(at: Found, sha256: string, role: Entry['role'], examination: Examination): StoredEntry {
-  const { inside, size, mailedAt, archives, sender } = at;
-  return { inside, sha256, bytes: size, mailedAt, archives, sender, role, examination };
-}
-
-function nameOf(path: string): string {
-  return path.split(/[/!]/).at(-1) ?? path;
+function hashOf({ content }: item.OpenedEntry): string {
+  return content === null ? nothingRead : digest(content);
 }

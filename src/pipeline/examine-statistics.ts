@@ -167,7 +167,8 @@ function readField(field: Field, cell: Cell | null, located: LocatedForm): Field
   return { reading, place: placeOf(located.table, cell ?? undefined), found: cell === null ? '' : shown(cell.value) };
 }
 
-function shown(value: CellValue): string {
+/** A cell's value as it is quoted to its writer. */
+export function shown(value: CellValue): string {
   switch (value.kind) {
     case 'empty':
       return '';

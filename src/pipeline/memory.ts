@@ -1,5 +1,5 @@
 import type { Instant } from '../model/campaign.js';
-import type { KnownReceipt, SeenItem, StoredEntry } from '../model/snapshot.js';
+import type { KnownReceipt, SeenItem } from '../model/snapshot.js';
 
 /** What earlier runs left behind, as collecting needs it. The ledger gives it; without one nothing is remembered. */
 export interface Memory {
@@ -11,8 +11,10 @@ export interface Memory {
   readonly gone: readonly SeenItem[];
   /** When content was first received. */
   readonly receipt: (sha256: string) => KnownReceipt | null;
-  readonly examination: (key: string) => readonly StoredEntry[] | null;
-  readonly keep: (key: string, sha256: string, entries: readonly StoredEntry[]) => void;
+  /** What a file turned out to be, packed. */
+  readonly examination: (key: string) => string | null;
+  readonly isKept: (key: string) => boolean;
+  readonly keep: (key: string, sha256: string, body: string) => void;
 }
 
 export const noMemory: Memory = {
@@ -21,5 +23,6 @@ export const noMemory: Memory = {
   gone: [],
   receipt: () => null,
   examination: () => null,
+  isKept: () => false,
   keep: () => undefined,
 };

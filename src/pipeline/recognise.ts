@@ -3,7 +3,7 @@ import { finding, hasError, withSeverities } from '../findings/finding.js';
 import { identifyUnit, type UnitVerdict } from '../identify/identify-unit.js';
 import { type KnownWords, knownWords } from '../identify/known-words.js';
 import { buildDirectory, type UnitDirectory } from '../identify/unit-directory.js';
-import type { Campaign, Roster, Unit } from '../model/campaign.js';
+import type { Campaign, Roster } from '../model/campaign.js';
 import type { Finding } from '../model/finding.js';
 import type { Entry, Examination, Submission } from '../model/submission.js';
 import type { DecisionBook } from './decision-book.js';
@@ -22,9 +22,10 @@ export function recogniser(campaign: Campaign, roster: Roster): Recogniser {
 /** Whose the entry is, and what the rules say of its figures as that unit's. Decisions come before all evidence. */
 export function recognise(entry: Entry, { campaign, directory, words }: Recogniser, book: DecisionBook): Submission {
   const assigned = book.assigned(entry);
-  const byHand = directory.roster.find((unit) => unit.id === assigned?.unit);
+  const byHand = assigned?.unit == null ? undefined : directory.byId.get(assigned.unit)?.[0];
   const verdict = byHand === undefined ? unitOf(entry, words, directory) : { unit: byHand, findings: [] };
-  const examination = { ...entry.examination, material: assigned?.material ?? entry.examination.material };
+  const material = assigned?.material ?? entry.examination.material;
+  const examination = material === entry.examination.material ? entry.examination : { ...entry.examination, material };
   const fills = verdict.unit?.fills ?? [campaign.reportingLevel];
   const findings = withSeverities(
     [
@@ -80,21 +81,4 @@ function unitOf(entry: Entry, words: KnownWords, directory: UnitDirectory): Unit
 /** A blank form is no finding for who looks at the form, and an empty submission for who receives it. */
 function notFilledIn(examination: Examination): Finding[] {
   return examination.blank ? [finding('file/empty', { what: 'form' }, { kind: 'file' })] : [];
-}
-
-/** Whether a file that belongs to no known unit might be this one's. */
-export function mightBelongTo(submission: Submission, unit: Unit): boolean {
-  const verdict = submission.findings.find(
-    (one) => one.rule === 'unit/unknown' || one.rule === 'unit/ambiguous' || one.rule === 'unit/conflict',
-  );
-  switch (verdict?.rule) {
-    case 'unit/unknown':
-      return verdict.args.suggestions.length === 0 || verdict.args.suggestions.includes(unit.name);
-    case 'unit/ambiguous':
-      return verdict.args.candidates.includes(unit.name);
-    case 'unit/conflict':
-      return verdict.args.claims.some((claim) => claim.unit.split('、').includes(unit.name));
-    default:
-      return false;
-  }
 }

@@ -10,11 +10,19 @@ export function decodeText(bytes: Uint8Array, declared?: string): string | null 
 
 /** A part of a package, which is UTF-8 unless it says otherwise. Throws where the bytes are not text. */
 export function decodeXml(bytes: Uint8Array): string {
-  const head = String.fromCharCode(...bytes.subarray(0, 120));
-  const declared = /^\s*<\?xml[^>]*encoding=["']([\w-]+)/.exec(head)?.[1];
-  const text = decodeStrictly(bytes, declared);
+  const declared = declaredEncoding(bytes);
+  const isPlain = bytes[0] === LESS && bytes[1] !== 0 && (declared === undefined || /^utf-?8$/i.test(declared));
+  const text = (isPlain ? tryDecode(bytes, 'utf-8', true) : null) ?? decodeStrictly(bytes, declared);
   if (text === null) throw damaged('not text');
   return text;
+}
+
+const LESS = 0x3c;
+
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === LESS && bytes[1] !== 0x3f) return undefined;
+  const head = String.fromCharCode(...bytes.subarray(0, 120));
+  return /^\s*<\?xml[^>]*encoding=["']([\w-]+)/.exec(head)?.[1];
 }
 
 function decodeStrictly(bytes: Uint8Array, declared: string | undefined): string | null {
@@ -42,9 +50,12 @@ function candidates(bytes: Uint8Array, declared: string | undefined): string[] {
   return declared === undefined ? ['utf-8', 'gb18030'] : [canonical(declared), 'utf-8', 'gb18030'];
 }
 
+/** Throws on bytes that are no UTF-8. */
+export const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 function tryDecode(bytes: Uint8Array, encoding: string, fatal: boolean): string | null {
   try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes);
+    return (fatal && encoding === 'utf-8' ? strictUtf8 : new TextDecoder(encoding, { fatal })).decode(bytes);
   } catch {
     return null;
   }

@@ -7,7 +7,7 @@ export const MAX_PART_BYTES = 64 * MEBIBYTE;
 /** All parts read from one package, inflated. */
 export const MAX_PACKAGE_BYTES = 192 * MEBIBYTE;
 /** A part read as a tree, which costs some ten times its size. */
-export const MAX_TREE_CHARACTERS = 24 * MEBIBYTE;
+export const MAX_TREE_BYTES = 24 * MEBIBYTE;
 export const MAX_XML_DEPTH = 400;
 
 export const MAX_ROWS = 1_048_576;

@@ -22,33 +22,77 @@ export interface Placed {
 /** Merged areas become one cell each, and empty cells outside them are left out. Row-major. */
 export function placeCells(placed: readonly Placed[], merges: readonly Area[]): Cell[] {
   if (placed.length > MAX_CELLS || merges.length > MAX_MERGED_AREAS) throw damaged('table too large');
-  const areas = apart(merges);
-  const sorted = [...unique(placed)].sort((a, b) => a.row - b.row || a.column - b.column);
-  const members = new Map<Area, Placed[]>(areas.map((area) => [area, []]));
-  const cells: Cell[] = [];
-  const areaAt = sweep(areas);
+  const sorted = isAscending(placed) ? placed : [...unique(placed)].sort(byAddress);
+  const merged = apart(merges).map((area) => new MergedCell(area));
+  const areas = new Sweep(merged);
+  const singles: Cell[] = [];
   for (const item of sorted) {
-    const area = areaAt(item.row, item.column);
-    if (area !== undefined) members.get(area)?.push(item);
-    else if (item.value.kind !== 'empty' || item.pictures > 0) cells.push({ ...item, rowSpan: 1, columnSpan: 1 });
+    const area = areas.at(item.row, item.column);
+    if (area !== null) area.take(item);
+    else if (item.value.kind !== 'empty' || item.pictures > 0) singles.push(cellAt(item, 1, 1));
   }
-  for (const [area, inside] of members) cells.push(mergedCell(area, inside));
-  return cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  return interleaved(
+    singles,
+    merged.map((one) => one.cell()),
+  );
 }
 
-/** The first cell's value; hidden leftovers count only where there is just one and nothing stands before it. */
-function mergedCell(area: Area, inside: readonly Placed[]): Cell {
-  const master = inside.find((item) => item.row === area.top && item.column === area.left)?.value ?? EMPTY;
-  const filled = inside.filter((item) => item.value.kind !== 'empty');
-  const [only, another] = filled;
-  return {
-    row: area.top,
-    column: area.left,
-    rowSpan: area.bottom - area.top + 1,
-    columnSpan: area.right - area.left + 1,
-    value: master.kind === 'empty' && only !== undefined && another === undefined ? only.value : master,
-    pictures: inside.reduce((sum, item) => sum + item.pictures, 0),
-  };
+function byAddress(a: Pick<Placed, 'row' | 'column'>, b: Pick<Placed, 'row' | 'column'>): number {
+  return a.row - b.row || a.column - b.column;
+}
+
+/** In row-major order with no address twice, as programs write them. */
+function isAscending(placed: readonly Placed[]): boolean {
+  for (let n = 1; n < placed.length; n++) {
+    if (byAddress(placed[n - 1] as Placed, placed[n] as Placed) >= 0) return false;
+  }
+  return true;
+}
+
+/** Two lists in row-major order as one. */
+function interleaved(one: readonly Cell[], other: readonly Cell[]): Cell[] {
+  const cells: Cell[] = [];
+  let next = 0;
+  for (const cell of one) {
+    for (let before = other[next]; before !== undefined && byAddress(before, cell) < 0; before = other[++next]) {
+      cells.push(before);
+    }
+    cells.push(cell);
+  }
+  for (; next < other.length; next++) cells.push(other[next] as Cell);
+  return cells;
+}
+
+/** One literal for all, so that the engine knows the shape of every cell. */
+function cellAt({ row, column, value, pictures }: Placed, rowSpan: number, columnSpan: number): Cell {
+  return { row, column, rowSpan, columnSpan, value, pictures };
+}
+
+/** A merged area: the first cell's value; hidden leftovers count only where there is just one and nothing stands before it. */
+class MergedCell {
+  readonly area: Area;
+  #master: CellValue = EMPTY;
+  #only: CellValue = EMPTY;
+  #filled = 0;
+  #pictures = 0;
+
+  constructor(area: Area) {
+    this.area = area;
+  }
+
+  take({ row, column, value, pictures }: Placed): void {
+    if (row === this.area.top && column === this.area.left) this.#master = value;
+    this.#pictures += pictures;
+    if (value.kind === 'empty') return;
+    this.#only = value;
+    this.#filled++;
+  }
+
+  cell(): Cell {
+    const { top, left, bottom, right } = this.area;
+    const value = this.#master.kind === 'empty' && this.#filled === 1 ? this.#only : this.#master;
+    return cellAt({ row: top, column: left, value, pictures: this.#pictures }, bottom - top + 1, right - left + 1);
+  }
 }
 
 /** One item an address: the last value that is not empty, and all pictures. */
@@ -69,9 +113,9 @@ function apart(merges: readonly Area[]): Area[] {
     .filter((area) => area.bottom > area.top || area.right > area.left)
     .sort((a, b) => a.top - b.top || a.left - b.left);
   const kept: Area[] = [];
-  let open: Area[] = [];
+  const open: Area[] = [];
   for (const area of sorted) {
-    open = open.filter((other) => other.bottom >= area.top);
+    keepOnly(open, (other) => other.bottom >= area.top);
     if (open.some((other) => other.left <= area.right && area.left <= other.right)) continue;
     kept.push(area);
     open.push(area);
@@ -79,19 +123,35 @@ function apart(merges: readonly Area[]): Area[] {
   return kept;
 }
 
-/** Finds the area an address lies in; addresses must be asked for in row-major order. */
-function sweep(areas: readonly Area[]): (row: number, column: number) => Area | undefined {
-  let open: Area[] = [];
-  let next = 0;
-  let current = 0;
-  return (row, column) => {
-    if (row !== current) {
-      current = row;
-      open = open.filter((area) => area.bottom >= row);
-      for (let area = areas[next]; area !== undefined && area.top <= row; area = areas[++next]) {
-        if (area.bottom >= row) open.push(area);
-      }
+/** Finds the merged area an address lies in; addresses must be asked for in row-major order. */
+class Sweep {
+  readonly #areas: readonly MergedCell[];
+  readonly #open: MergedCell[] = [];
+  #next = 0;
+  #row = 0;
+
+  constructor(areas: readonly MergedCell[]) {
+    this.#areas = areas;
+  }
+
+  at(row: number, column: number): MergedCell | null {
+    if (row !== this.#row) this.#moveTo(row);
+    for (const one of this.#open) if (one.area.left <= column && column <= one.area.right) return one;
+    return null;
+  }
+
+  #moveTo(row: number): void {
+    this.#row = row;
+    keepOnly(this.#open, ({ area }) => area.bottom >= row);
+    for (let one = this.#areas[this.#next]; one !== undefined && one.area.top <= row; one = this.#areas[++this.#next]) {
+      if (one.area.bottom >= row) this.#open.push(one);
     }
-    return open.find((area) => area.left <= column && column <= area.right);
-  };
+  }
+}
+
+/** Takes out of a list what does not belong there any more, in its place. */
+function keepOnly<T>(list: T[], belongs: (item: T) => boolean): void {
+  let kept = 0;
+  for (const item of list) if (belongs(item)) list[kept++] = item;
+  list.length = kept;
 }

@@ -23,9 +23,19 @@ const readers: Partial<Record<Format, () => Promise<Reader>>> = {
   docx: async () => (await import('./docx/read-docx.js')).readDocx,
 };
 
+const loaded = new Map<Format, Reader>();
+
+async function readerOf(format: Format): Promise<Reader | undefined> {
+  const known = loaded.get(format);
+  if (known !== undefined) return known;
+  const reader = await readers[format]?.();
+  if (reader !== undefined) loaded.set(format, reader);
+  return reader;
+}
+
 /** Reads whatever holds tables or text. Content never throws. */
 export async function readDocument(bytes: Uint8Array, format: Format): Promise<ReadResult> {
-  const reader = await readers[format]?.();
+  const reader = loaded.get(format) ?? (await readerOf(format));
   if (reader === undefined) return { ok: false, problem: 'unsupported' };
   try {
     return { ok: true, document: await reader(bytes) };

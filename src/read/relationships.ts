@@ -12,9 +12,9 @@ export interface Relationship {
 /** What a part refers to inside the package; `''` asks for the package's own. */
 export function readRelationships(zip: ZipPackage, part: string): readonly Relationship[] {
   const slash = part.lastIndexOf('/') + 1;
-  const xml = zip.text(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
-  if (xml === null) return [];
-  return childrenNamed(parseXml(xml), 'rel:Relationship')
+  const stated = zip.parsed(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`, parseXml);
+  if (stated === null) return [];
+  return childrenNamed(stated, 'rel:Relationship')
     .filter(({ attributes }) => attributes.TargetMode !== 'External')
     .map(({ attributes }) => ({
       id: attributes.Id ?? '',

@@ -1,20 +1,27 @@
 import { SaxesParser } from 'saxes';
+import { decodeXml } from './decode-text.js';
 import { MAX_XML_DEPTH } from './limits.js';
-import { PREFIX_OF } from './namespaces.js';
 import { damaged } from './problem.js';
+import { scanPlainXml } from './scan-plain-xml.js';
+import type { Attributes, XmlEvents } from './xml-events.js';
+import { type AttributeRecord, Scope } from './xml-scope.js';
 
-export type Attributes = Readonly<Record<string, string>>;
-
-export interface XmlEvents {
-  /** Names carry the prefixes of `namespaces.ts`, whatever the file calls them; `?:` is a namespace we do not know. */
-  open(name: string, attributes: Attributes): void;
-  close(name: string): void;
-  text(text: string): void;
+/**
+ * Reads XML from front to back and gives what `begin` made, having told it all. Throws on anything not well-formed;
+ * entities of the file's own are not expanded. What office programs write is plain enough for our own scanner; whatever
+ * that one does not take is read again by saxes, which then decides.
+ */
+export function scanXml<E extends XmlEvents>(bytes: Uint8Array, begin: () => E): E {
+  const events = begin();
+  if (scanPlainXml(bytes, events)) return events;
+  const again = begin();
+  scanAnyXml(decodeXml(bytes), again);
+  return again;
 }
 
-/** Reads XML from front to back. Throws on anything not well-formed; entities of the file's own are not expanded. */
-export function scanXml(xml: string, events: XmlEvents): void {
-  const scopes = [new Scope(new Map())];
+/** The strict reading of any XML there is. */
+export function scanAnyXml(xml: string, events: XmlEvents): void {
+  const scopes = [Scope.outermost];
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const top = () => scopes[scopes.length - 1] as Scope;
   parser.on('error', (error) => {
@@ -22,10 +29,9 @@ export function scanXml(xml: string, events: XmlEvents): void {
   });
   parser.on('opentag', (tag) => {
     if (scopes.length > MAX_XML_DEPTH) throw damaged('XML nested too deeply');
-    const plain = hasPlainNames(tag.attributes);
-    const scope = plain ? top() : top().within(tag.attributes);
+    const scope = top().within(tag.attributes);
     scopes.push(scope);
-    events.open(scope.element(tag.name), plain ? tag.attributes : scope.attributes(tag.attributes));
+    events.open(scope.element(tag.name), new Recorded(scope.attributes(tag.attributes)));
   });
   parser.on('closetag', (tag) => {
     events.close(top().element(tag.name));
@@ -36,45 +42,18 @@ export function scanXml(xml: string, events: XmlEvents): void {
   parser.write(xml).close();
 }
 
-/** The common case, in which attributes neither bind a namespace nor belong to one. */
-function hasPlainNames(attributes: Attributes): boolean {
-  for (const name in attributes) if (name.includes(':') || name === 'xmlns') return false;
-  return true;
-}
+class Recorded implements Attributes {
+  readonly #record: AttributeRecord;
 
-/** The namespace bindings in force, and the names already resolved under them. */
-class Scope {
-  readonly #names = new Map<string, string>();
-
-  constructor(readonly bindings: ReadonlyMap<string, string>) {}
-
-  within(attributes: Attributes): Scope {
-    let bindings: Map<string, string> | null = null;
-    for (const name in attributes) {
-      if (!name.startsWith('xmlns')) continue;
-      bindings ??= new Map(this.bindings);
-      bindings.set(name === 'xmlns' ? '' : name.slice(6), PREFIX_OF[(attributes[name] ?? '').trim()] ?? '?:');
-    }
-    return bindings === null ? this : new Scope(bindings);
+  constructor(record: AttributeRecord) {
+    this.#record = record;
   }
 
-  element(raw: string): string {
-    return this.#resolve(raw, raw.includes(':') ? raw : `:${raw}`);
+  get(name: string): string | undefined {
+    return this.#record[name];
   }
 
-  /** Attributes without a prefix belong to no namespace and keep their names. */
-  attributes(raw: Attributes): Attributes {
-    const resolved: Record<string, string> = {};
-    for (const name in raw) resolved[name.includes(':') ? this.#resolve(name, name) : name] = raw[name] ?? '';
-    return resolved;
-  }
-
-  #resolve(raw: string, qualified: string): string {
-    const known = this.#names.get(raw);
-    if (known !== undefined) return known;
-    const colon = qualified.indexOf(':');
-    const name = (this.bindings.get(qualified.slice(0, colon)) ?? '?:') + qualified.slice(colon + 1);
-    this.#names.set(raw, name);
-    return name;
+  record(): AttributeRecord {
+    return this.#record;
   }
 }

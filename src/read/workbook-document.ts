@@ -22,7 +22,8 @@ export function assembleWorkbook(sheets: readonly NamedSheet[], loose: number): 
       cells: placeCells(cells, merges),
     }),
   );
-  const inCells = tables.flatMap(({ cells }) => cells).reduce((sum, { pictures }) => sum + pictures, 0);
+  let inCells = 0;
+  for (const { cells } of tables) for (const { pictures } of cells) inCells += pictures;
   return {
     tables: [...tables.filter(({ hidden }) => !hidden), ...tables.filter(({ hidden }) => hidden)],
     paragraphs: [],

@@ -1,10 +1,12 @@
-import { MAX_TREE_CHARACTERS } from './limits.js';
+import { MAX_TREE_BYTES } from './limits.js';
 import { damaged } from './problem.js';
-import { type Attributes, scanXml } from './scan-xml.js';
+import { scanXml } from './scan-xml.js';
+import type { Attributes } from './xml-events.js';
+import type { AttributeRecord } from './xml-scope.js';
 
 export interface XmlElement {
   readonly name: string;
-  readonly attributes: Attributes;
+  readonly attributes: AttributeRecord;
   readonly children: readonly XmlElement[];
   /** The text directly inside, in one piece. */
   readonly text: string;
@@ -16,25 +18,34 @@ interface Growing extends XmlElement {
 }
 
 /** A small part as a tree; sheets, which may be large, are scanned instead. */
-export function parseXml(xml: string): XmlElement {
-  if (xml.length > MAX_TREE_CHARACTERS) throw damaged('part too large');
-  const document: Growing = { name: '', attributes: {}, children: [], text: '' };
-  const path = [document];
-  const top = () => path[path.length - 1] as Growing;
-  scanXml(xml, {
-    open: (name, attributes) => {
-      const element: Growing = { name, attributes, children: [], text: '' };
-      top().children.push(element);
-      path.push(element);
-    },
-    close: () => void path.pop(),
-    text: (text) => {
-      top().text += text;
-    },
-  });
-  const [root] = document.children;
+export function parseXml(bytes: Uint8Array): XmlElement {
+  if (bytes.length > MAX_TREE_BYTES) throw damaged('part too large');
+  const [root] = scanXml(bytes, () => new TreeBuilder()).document.children;
   if (root === undefined) throw damaged('no root element');
   return root;
+}
+
+class TreeBuilder {
+  readonly document: Growing = { name: '', attributes: {}, children: [], text: '' };
+  readonly #path = [this.document];
+
+  open(name: string, attributes: Attributes): void {
+    const element: Growing = { name, attributes: attributes.record(), children: [], text: '' };
+    this.#top().children.push(element);
+    this.#path.push(element);
+  }
+
+  close(): void {
+    this.#path.pop();
+  }
+
+  text(text: string): void {
+    this.#top().text += text;
+  }
+
+  #top(): Growing {
+    return this.#path[this.#path.length - 1] as Growing;
+  }
 }
 
 /** Every descendant of one name, in document order; of alternatives only the one that readers take. */

@@ -1,3 +1,4 @@
+import { ofText } from '../model/memo.js';
 import { uint16, uint32, uint64 } from './bytes.js';
 
 export interface ZipEntry {
@@ -22,8 +23,16 @@ const LOCAL = 0x04034b50;
 const END = 0x06054b50;
 const UNKNOWN_32 = 0xffffffff;
 
-/** The entries by the zip's central directory; null where it has none. */
+/** A file is asked what it is, and right after that for its parts. */
+let latest: { readonly file: Uint8Array; readonly entries: readonly ZipEntry[] | null } | null = null;
+
+/** The entries by the zip's central directory; null where it has none. Asked again of the same bytes, it is not read again. */
 export function listZip(file: Uint8Array): readonly ZipEntry[] | null {
+  if (latest?.file !== file) latest = { file, entries: readDirectory(file) };
+  return latest.entries;
+}
+
+function readDirectory(file: Uint8Array): readonly ZipEntry[] | null {
   const end = findEnd(file);
   if (end === -1) return null;
   const start = directoryStart(file, end);
@@ -43,9 +52,9 @@ export function localNames(file: Uint8Array): readonly string[] {
 }
 
 /** Names as they are compared: no leading slash, forward slashes, lower case. */
-export function partKey(name: string): string {
-  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
-}
+export const partKey: (name: string) => string = ofText((name) =>
+  name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase(),
+);
 
 function findEnd(file: Uint8Array): number {
   const lowest = Math.max(0, file.length - 22 - 0xffff);
@@ -80,7 +89,7 @@ function readEntry(file: Uint8Array, at: number): ZipEntry {
   const packedSize = sized(20);
   return {
     name: nameAt(file, at + 46, nameLength),
-    rawName: file.slice(at + 46, at + 46 + nameLength),
+    rawName: file.subarray(at + 46, at + 46 + nameLength),
     utf8: (uint16(file, at + 8) & 0x800) !== 0,
     unicodeName: unicodeName(file, at + 46 + nameLength, uint16(file, at + 30)),
     method: uint16(file, at + 10),
@@ -111,6 +120,14 @@ function unicodeName(file: Uint8Array, start: number, length: number): string | 
   return null;
 }
 
+const utf8 = new TextDecoder();
+
 function nameAt(file: Uint8Array, from: number, length: number): string {
-  return new TextDecoder().decode(file.subarray(from, from + length));
+  let name = '';
+  for (let at = from; at < from + length; at++) {
+    const code = file[at] ?? 0;
+    if (code >= 0x80 || at >= file.length) return utf8.decode(file.subarray(from, from + length));
+    name += String.fromCharCode(code);
+  }
+  return name;
 }

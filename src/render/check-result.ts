@@ -1,145 +1,77 @@
-import { Chalk, type ChalkInstance } from 'chalk';
-import Table from 'cli-table3';
-import { catalogue } from '../findings/catalogue.js';
+import { Chalk } from 'chalk';
+import CliTable from 'cli-table3';
 import { inOrder } from '../findings/order.js';
-import { speak } from '../findings/speak.js';
-import { columnsOf, shortened } from '../findings/text.js';
-import { plural, severityNames, type Words } from '../findings/words.js';
-import type { Locale } from '../model/campaign.js';
-import type { Finding, Severity } from '../model/finding.js';
-import type { Spoken } from '../model/report.js';
+import { shortened } from '../findings/text.js';
+import { plural, type Words } from '../findings/words.js';
+import type { CheckedFile } from '../model/checked-file.js';
+import { groupLines } from './check/group-lines.js';
+import { groupsOf } from './check/groups.js';
+import type { Look } from './check/look.js';
+import { remarks } from './check/remarks.js';
+import { verdictLine } from './check/verdict.js';
+import { mendable, mendingLines } from './mending.js';
 import type { RenderOptions } from './options.js';
-import { clean, placeOf, told, whatToDo } from './words.js';
-
-/** One file, examined by itself. */
-export interface CheckedFile {
-  readonly path: string;
-  /** The material's name; null where nothing tells. */
-  readonly material: string | null;
-  /** The unit's name; null where nothing tells. */
-  readonly unit: string | null;
-  /** A form nobody has filled in. */
-  readonly blank: boolean;
-  readonly findings: readonly Finding[];
-  /** What was read, for the sender to compare. */
-  readonly values?: readonly CheckedValue[] | undefined;
-}
-
-export interface CheckedValue {
-  readonly label: string;
-  readonly value: number | string;
-  readonly place: string;
-}
-
-/** `--json` of `check`, a contract; its keys are written in this order. */
-export interface CheckJson {
-  readonly schema: 1;
-  readonly files: readonly {
-    readonly path: string;
-    readonly material: string | null;
-    readonly unit: string | null;
-    readonly outcome: 'ok' | 'rejected';
-    readonly blank: boolean;
-    readonly findings: readonly Spoken[];
-  }[];
-}
+import { clean } from './words.js';
+import { hanging } from './wrap.js';
 
 /** What a village clerk reads before sending: where, what stood there, what is wrong, what to do. */
 export function renderCheck(results: readonly CheckedFile[], options: RenderOptions): string {
-  const look: Look = { locale: options.locale, paint: new Chalk({ level: options.colour ? 1 : 0 }) };
-  const blocks = results.map((file) => fileBlock(file, look));
-  if (results.length > 1) blocks.push(inAll(results, look));
-  return `${blocks.join('\n\n')}\n`;
+  const look = lookOf(options);
+  if (results.length === 1) return `${results.map((file) => fileBlock(file, look)).join('')}\n`;
+  const blocks = results.map((file, n) => {
+    const before = results[n - 1];
+    const space = before === undefined ? '' : isPlain(before) && isPlain(file) ? '\n' : '\n\n';
+    return `${space}${isPlain(file) ? plainLine(file, look) : fileBlock(file, look)}`;
+  });
+  return `${blocks.join('')}\n\n${inAll(results, look)}\n`;
 }
 
-export function checkJson(results: readonly CheckedFile[], locale: Locale): CheckJson {
+/** No wider than reads well, no narrower than a drawing needs. */
+const [narrowest, usualWidth, widest] = [40, 80, 120];
+/** Longer than this, a value that was read is cut. */
+const longestValue = 40;
+
+function lookOf({ locale, colour, width = usualWidth }: RenderOptions): Look {
   return {
-    schema: 1,
-    files: results.map(({ path, material, unit, blank, findings }) => ({
-      path,
-      material,
-      unit,
-      outcome: countOf(findings, 'error') > 0 ? 'rejected' : 'ok',
-      blank,
-      findings: inOrder(findings).map((finding) => speak(finding, locale)),
-    })),
+    locale,
+    paint: new Chalk({ level: colour ? 1 : 0 }),
+    width: Math.min(widest, Math.max(narrowest, width)),
   };
 }
-
-interface Look {
-  readonly locale: Locale;
-  readonly paint: ChalkInstance;
-}
-
-/** More remarks of one rule than these are told in one line. */
-const mostRemarks = 3;
-/** Longer than this, what stood in a cell is cut. */
-const longestFound = 40;
-
-const colours: Readonly<Record<Severity, (paint: ChalkInstance, text: string) => string>> = {
-  error: (paint, text) => paint.red(text),
-  warning: (paint, text) => paint.yellow(text),
-  info: (paint, text) => paint.cyan(text),
-};
 
 function fileBlock(file: CheckedFile, look: Look): string {
   const findings = inOrder(file.findings);
   const grave = findings.filter(({ severity }) => severity !== 'info');
   return [
     header(file, look),
-    ...grave.map((finding) => findingLines(finding, file, look).join('\n')),
+    ...groupsOf(grave, file.tables ?? []).map((group) => groupLines(group, file, look)),
     ...remarks(findings, file, look),
     ...valuesRead(file, look),
-    verdictOf([file], look),
+    ...aboutMending(file, look),
+    verdictLine([file], look),
   ].join('\n\n');
+}
+
+function aboutMending({ path, inside, mending, findings }: CheckedFile, { locale, paint, width }: Look): string[] {
+  const told = (line: string) => hanging('', line, width);
+  if (mending !== undefined) return [mendingLines(mending, locale).map(told).join('\n')];
+  const isXlsx = !inside && /\.xlsx$/iu.test(path);
+  return isXlsx && findings.some(({ rule }) => rule === 'count/normalised') ? [paint.dim(told(mendable[locale]))] : [];
+}
+
+/** Nothing to tell but that it can be sent: one line among several files. */
+function isPlain({ findings, values, mending }: CheckedFile): boolean {
+  return findings.length === 0 && values === undefined && mending === undefined;
+}
+
+function plainLine(file: CheckedFile, look: Look): string {
+  return `${header(file, look)}  ${verdictLine([file], look)}`;
 }
 
 function header({ path, material, unit }: CheckedFile, { locale, paint }: Look): string {
   const unknown: Words = { zh: '认不出是哪种材料', en: 'unknown material' };
   const about = [material ?? unknown[locale], unit ?? ''].filter((text) => text !== '').map(clean);
   return `${paint.bold(clean(path))}  ${paint.dim(about.join(' · '))}`;
-}
-
-function findingLines(finding: Finding, file: CheckedFile, look: Look): string[] {
-  const { paint, locale } = look;
-  const { message, remedy, found } = told(finding, locale);
-  const colour = (text: string) => colours[finding.severity](paint, text);
-  const bar = paint.dim('|');
-  const shown = shortened(found, longestFound);
-  const marks = colour('^'.repeat(columnsOf(shown)));
-  return [
-    `${title(finding, look)}`,
-    `  ${paint.dim('-->')} ${whereOf(finding, file, locale)}`,
-    ...(shown === '' ? [`   ${bar}  ${message}`] : [`   ${bar}  ${shown}`, `   ${bar}  ${marks} ${message}`]),
-    `   ${paint.dim('=')}  ${whatToDo[locale]}${remedy}`,
-  ];
-}
-
-function title({ rule, severity }: Finding, { locale, paint }: Look): string {
-  return `${colours[severity](paint, paint.bold(severityNames[severity][locale]))} ${paint.dim(rule)}`;
-}
-
-function whereOf({ place }: Finding, { path }: CheckedFile, locale: Locale): string {
-  return place.kind === 'file' ? clean(path) : placeOf(place, locale);
-}
-
-/** What was only recorded; many alike in one line. */
-function remarks(findings: readonly Finding[], file: CheckedFile, look: Look): string[] {
-  const infos = findings.filter(({ severity }) => severity === 'info');
-  return [...new Set(infos.map(({ rule }) => rule))].flatMap((rule) => {
-    const alike = infos.filter((finding) => finding.rule === rule);
-    const [first] = alike;
-    if (first === undefined || alike.length <= mostRemarks) {
-      return alike.map((finding) => findingLines(finding, file, look).join('\n'));
-    }
-    const places = alike.map((finding) => whereOf(finding, file, look.locale));
-    const { zh, en } = catalogue[rule].title;
-    const count: Words = { zh: `${zh}，共${alike.length}处`, en: `${en}, ${alike.length} times` };
-    const comma = look.locale === 'zh' ? '、' : ', ';
-    return [
-      `${title(first, look)}  ${count[look.locale]}${look.locale === 'zh' ? '：' : ': '}${[...new Set(places)].join(comma)}`,
-    ];
-  });
 }
 
 const borderless = {
@@ -150,13 +82,13 @@ const borderless = {
 
 function valuesRead({ values }: CheckedFile, { locale, paint }: Look): string[] {
   if (values === undefined || values.length === 0) return [];
-  const table = new Table({
+  const table = new CliTable({
     chars: borderless,
     colAligns: ['left', 'right', 'left'],
     style: { head: [], border: [], 'padding-left': 2, 'padding-right': 0 },
   });
   for (const { label, value, place } of values) {
-    table.push([clean(label), shortened(clean(String(value)), longestFound), paint.dim(clean(place))]);
+    table.push([clean(label), shortened(clean(String(value)), longestValue), paint.dim(clean(place))]);
   }
   const lines = table.toString().split('\n');
   const head: Words = { zh: '读到的内容：', en: 'What was read:' };
@@ -165,41 +97,5 @@ function valuesRead({ values }: CheckedFile, { locale, paint }: Look): string[] 
 
 function inAll(results: readonly CheckedFile[], look: Look): string {
   const count: Words = { zh: `共${results.length}个文件：`, en: `${plural(results.length, 'file')}: ` };
-  return `${count[look.locale]}${verdictOf(results, look)}`;
-}
-
-function verdictOf(files: readonly CheckedFile[], { locale, paint }: Look): string {
-  const findings = files.flatMap((file) => file.findings);
-  const errors = countOf(findings, 'error');
-  const warnings = countOf(findings, 'warning');
-  if (errors > 0) return paint.red(mendFirst(errors, warnings)[locale]);
-  if (files.every(({ blank }) => blank)) return paint.dim(stillBlank[locale]);
-  const blanks = files.filter(({ blank }) => blank).length;
-  const verdict = warnings > 0 ? paint.yellow(lookAgain(warnings)[locale]) : paint.green(fine[locale]);
-  return blanks > 0 ? `${verdict}${someBlank(blanks)[locale]}` : verdict;
-}
-
-const fine: Words = { zh: '可以报送', en: 'Ready to send' };
-const stillBlank: Words = { zh: '这是空白表，尚未填写', en: 'A blank form, not yet filled in' };
-
-function someBlank(blanks: number): Words {
-  return { zh: `；其中${blanks}个是空白表，尚未填写`, en: `; ${plural(blanks, 'blank form')} not yet filled in` };
-}
-
-function mendFirst(errors: number, warnings: number): Words {
-  return {
-    zh: `有${errors}个错误${warnings > 0 ? `、${warnings}个提醒` : ''}，请改后再报`,
-    en: `${plural(errors, 'error')}${warnings > 0 ? ` and ${plural(warnings, 'warning')}` : ''}: mend before sending`,
-  };
-}
-
-function lookAgain(warnings: number): Words {
-  return {
-    zh: `有${warnings}个提醒，核实后可以报送`,
-    en: `${plural(warnings, 'warning')}: check, then send`,
-  };
-}
-
-function countOf(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length;
+  return `${count[look.locale]}${verdictLine(results, look)}`;
 }

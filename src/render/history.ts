@@ -5,6 +5,7 @@ import { speak } from '../findings/speak.js';
 import { evidenceNames, materialNamed, outcomeNames } from '../findings/terms.js';
 import type { Instant, Unit } from '../model/campaign.js';
 import type { FileReport, Report } from '../model/report.js';
+import { bordersOf } from './borders.js';
 import type { RenderOptions } from './options.js';
 import { clean } from './words.js';
 
@@ -21,7 +22,7 @@ export function renderHistory(
     zh: ['收到时间', '依据', '单位', '材料', '结果', '来件', '说明'],
     en: ['received', 'by', 'unit', 'material', 'outcome', 'entry', 'note'],
   };
-  const table = new Table({ head: heads[locale], style: { head: [], border: [] } });
+  const table = new Table({ head: heads[locale], style: { head: [], border: [] }, ...bordersOf(options) });
   const files = report.files.filter((file) => (unit === null ? file.outcome !== 'ignored' : file.unit?.id === unit.id));
   for (const file of [...files].sort(byReceipt)) {
     const { evidence, at } = file.receipt;

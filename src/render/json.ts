@@ -93,17 +93,65 @@ interface DecisionJson {
 }
 
 export function reportJson(report: Report, locale: Locale, outputs: Outputs): ReportJson {
+  const parts = partsOf(report, locale, outputs);
+  return { ...parts, units: [...parts.units], files: [...parts.files] };
+}
+
+/** The same as text, in pieces: that of a country is longer than a string may be. */
+export function* jsonPieces(report: Report, locale: Locale, outputs: Outputs): Iterable<string> {
+  let piece = '{';
+  let before = '\n  ';
+  for (const [key, value] of Object.entries(partsOf(report, locale, outputs))) {
+    piece += `${before}${JSON.stringify(key)}: `;
+    before = ',\n  ';
+    for (const text of isDrawnOut(value) ? listPieces(value) : [indented(value, 1)]) {
+      piece += text;
+      if (piece.length < pieceLength) continue;
+      yield piece;
+      piece = '';
+    }
+  }
+  yield `${piece}\n}\n`;
+}
+
+/** In characters, about. */
+const pieceLength = 65_536;
+
+function isDrawnOut(value: unknown): value is Iterable<object> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value && !Array.isArray(value);
+}
+
+function* listPieces(items: Iterable<object>): Iterable<string> {
+  let isEmpty = true;
+  for (const item of items) {
+    yield `${isEmpty ? '[' : ','}\n    ${indented(item, 2)}`;
+    isEmpty = false;
+  }
+  yield isEmpty ? '[]' : '\n  ]';
+}
+
+/** Line breaks within texts are written \\n, so that all others are the layout's. */
+function indented(value: unknown, levels: number): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(levels)}`);
+}
+
+function* mapped<Thing, Made extends object>(things: readonly Thing[], make: (thing: Thing) => Made): Iterable<Made> {
+  for (const thing of things) yield make(thing);
+}
+
+/** What the JSON is made of; the long lists one by one. */
+function partsOf(report: Report, locale: Locale, outputs: Outputs) {
   const { campaign, coverage } = report;
   return {
-    schema: 1,
+    schema: 1 as const,
     campaign: campaign.id,
     asOf: report.asOf,
-    units: report.units.map((unit) => unitJson(unit, campaign, locale)),
+    units: mapped(report.units, (unit) => unitJson(unit, campaign, locale)),
     totals: inFormOrder(report.totals, campaign),
     coverage: { used: coverage.used, expected: coverage.expected },
-    files: report.files.map((file) => fileJson(file, locale)),
+    files: mapped(report.files, (file) => fileJson(file, locale)),
     counts: report.counts,
-    outputs: { workbook: outputs.workbook, summary: outputs.summary },
+    outputs: { workbook: outputs.workbook, summary: outputs.summary, page: outputs.page },
     decisions: report.decisions.map(decisionJson),
   };
 }

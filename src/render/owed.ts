@@ -1,7 +1,9 @@
 import { materialNamed } from '../findings/terms.js';
-import { listOf } from '../findings/words.js';
+import { listOf, type Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
+import { addTo } from '../model/grouped.js';
 import type { Member, Report, Standing, UnitReport } from '../model/report.js';
+import { filesOf, isLong, unitsNamed } from './long-lists.js';
 import { amountOf, bracketed, clean } from './words.js';
 
 /** Units that owe the same. */
@@ -37,11 +39,18 @@ export function owedAt(members: readonly Member[], report: Report, locale: Local
 }
 
 /** 甲村、乙村（缺活动照片、活动视频）；丙村（缺活动总结） */
-export function owingInWords(owing: readonly Owing[], locale: Locale): string {
-  return owing
-    .map(({ units, what }) => `${listOf(units)[locale]}${bracketed(what, locale)}`)
-    .join(locale === 'zh' ? '；' : '; ');
+export function owingInWords(owing: readonly Owing[], report: Report, locale: Locale): string {
+  const shown = isLong(report) ? owing.slice(0, mostDebts) : owing;
+  const left = owing.slice(shown.length).reduce((sum, { units }) => sum + units.length, 0);
+  const rest: Words = { zh: `其余${left}个单位见工作簿“报送情况”`, en: `for ${left} more see the workbook` };
+  const told = shown.map(
+    ({ units, what }) => `${unitsNamed(units, report, (name) => name)[locale]}${bracketed(what, locale)}`,
+  );
+  return [...told, ...(left > 0 ? [rest[locale]] : [])].join(locale === 'zh' ? '；' : '; ');
 }
+
+/** Of a long roster: different things owed. */
+const mostDebts = 20;
 
 /** What a unit lacks: first what never came, then what came and does not do. */
 export function lackingOf(ids: readonly string[], unit: UnitReport, report: Report, locale: Locale): string {
@@ -70,17 +79,17 @@ function owedBy(unit: UnitReport, asked: readonly string[]): readonly string[] {
   return asked.filter((id) => owed.includes(id));
 }
 
-function hasSent({ unit }: UnitReport, { files }: Report): boolean {
-  return files.some((file) => file.unit?.id === unit.id && file.outcome !== 'later');
+function hasSent({ unit }: UnitReport, report: Report): boolean {
+  return filesOf(unit, report).some((file) => file.outcome !== 'later');
 }
 
 type Why = (name: string) => { readonly zh: string; readonly en: string };
 
 /** Why a material that came is owed all the same: there is too little of it, or it was sent back. */
-function whyOwed(id: string, { unit }: UnitReport, { campaign, files }: Report): Why | null {
-  const own = files.filter((file) => file.unit?.id === unit.id && file.material === id);
+function whyOwed(id: string, { unit }: UnitReport, report: Report): Why | null {
+  const own = filesOf(unit, report).filter((file) => file.material === id);
   const accepted = own.filter(({ outcome }) => outcome === 'used').length;
-  const material = campaign.materials.find((one) => one.id === id);
+  const material = report.campaign.materials.find((one) => one.id === id);
   if (material !== undefined && accepted > 0 && accepted < material.least) {
     const { zh, en } = amountOf(accepted, material);
     return (name) => ({ zh: `${name}只有${zh}`, en: `only ${en} of ${name}` });
@@ -91,6 +100,6 @@ function whyOwed(id: string, { unit }: UnitReport, { campaign, files }: Report):
 
 function grouped(debts: readonly { readonly unit: string; readonly what: string }[]): readonly Owing[] {
   const byWhat = new Map<string, string[]>();
-  for (const { unit, what } of debts) byWhat.set(what, [...(byWhat.get(what) ?? []), clean(unit)]);
+  for (const { unit, what } of debts) addTo(byWhat, what, clean(unit));
   return [...byWhat].map(([what, units]) => ({ units, what }));
 }

@@ -6,7 +6,9 @@ import { plural, type Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
 import type { DeadlineReport, FileReport, Report, Standing, Status, UnitReport } from '../model/report.js';
 import { filesToDealWith } from './attention.js';
+import { bordersOf } from './borders.js';
 import { inLines } from './lines.js';
+import { isLong } from './long-lists.js';
 import { spokenDue, spokenFull } from './moments.js';
 import type { Outputs, RenderOptions } from './options.js';
 import { bracketed, clean, percent, sentences, shortNameOf, told } from './words.js';
@@ -51,8 +53,9 @@ function heading({ report, options: { locale }, paint }: Look): string {
 function tableOf(look: Look): string {
   const { report, options } = look;
   const { deadlines } = report.campaign;
-  const units = report.units.filter(({ concerned }) => concerned);
-  const nameColumn = Math.max(...units.map(({ unit }) => columnsOf(nameOf(unit, options.locale))), 4);
+  const { units, left } = unitsShown(report);
+  if (units.length === 0 && left > 0) return allWell(report)[options.locale];
+  const nameColumn = units.reduce((most, { unit }) => Math.max(most, columnsOf(nameOf(unit, options.locale))), 4);
   const widest = widestCell(options.width ?? usualWidth, nameColumn, deadlines.length);
   const due = report.standings.map(({ deadline, due }) =>
     [
@@ -64,11 +67,47 @@ function tableOf(look: Look): string {
     head: [options.locale === 'zh' ? '单位' : 'Unit', ...due],
     // The library's own colours know nothing of ours being off.
     style: { head: [], border: [], compact: true },
+    ...bordersOf(options),
   });
   for (const unit of units) {
     table.push([nameOf(unit.unit, options.locale), ...deadlines.map(({ id }) => cellOf(unit, id, widest, look))]);
   }
-  return table.toString();
+  return left === 0 ? table.toString() : `${table.toString()}\n${moreUnits(units.length, report)[options.locale]}`;
+}
+
+/** Of a long roster: rows that still tell something before they have run off the terminal. */
+const mostRows = 100;
+
+/** All that are concerned; of a long roster those with whom something is amiss, the gravest first. */
+function unitsShown(report: Report): { readonly units: readonly UnitReport[]; readonly left: number } {
+  const units = report.units.filter(({ concerned }) => concerned);
+  const shown = isLong(report) ? gravestFirst(units).slice(0, mostRows) : units;
+  return { units: shown, left: units.length - shown.length };
+}
+
+function gravestFirst(units: readonly UnitReport[]): readonly UnitReport[] {
+  return gravity.flatMap((isSo, n) =>
+    units.filter((unit) => isSo(unit) && !gravity.slice(0, n).some((isGraver) => isGraver(unit))),
+  );
+}
+
+const has = (status: Status) => (unit: UnitReport) => unit.deadlines.some((at) => at.status === status);
+const isUnsure = (unit: UnitReport) => unit.deadlines.some(({ uncertain }) => uncertain !== null);
+const gravity: readonly ((unit: UnitReport) => boolean)[] = [has('missing'), has('incomplete'), has('late'), isUnsure];
+
+function allWell({ units }: Report): Words {
+  return {
+    zh: `共${units.length}个单位，没有迟报、缺项、未报的；逐个情况见工作簿“报送情况”。`,
+    en: `${units.length} units, none late, incomplete or missing; each is in the sheet 报送情况 of the workbook.`,
+  };
+}
+
+function moreUnits(shown: number, { units }: Report): Words {
+  const amiss = gravestFirst(units.filter(({ concerned }) => concerned)).length;
+  return {
+    zh: `共${units.length}个单位，其中${amiss}个有未报、缺项、迟报或待核的，以上是前${shown}个；全部见工作簿“报送情况”。`,
+    en: `${units.length} units, ${amiss} of them missing, incomplete, late or unsure; these are the first ${shown}. All are in the sheet 报送情况 of the workbook.`,
+  };
 }
 
 /** Broken where it must be, into lines of about the same width. */
@@ -176,6 +215,7 @@ function written({ options: { outputs, locale } }: Look): string {
   const lines: readonly (readonly [Words, string | null])[] = [
     [{ zh: '工作簿：', en: 'Workbook: ' }, outputs?.workbook ?? null],
     [{ zh: '通报：', en: 'Bulletin: ' }, outputs?.summary ?? null],
+    [{ zh: '网页：', en: 'Page: ' }, outputs?.page ?? null],
   ];
   return lines.flatMap(([name, path]) => (path === null ? [] : [`${name[locale]}${clean(path)}`])).join('\n');
 }

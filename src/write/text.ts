@@ -9,11 +9,13 @@ const loneSurrogates = /\p{Surrogate}/gu;
 
 /** Text as a cell may hold it: harmless, without escapes, not too long. Line breaks stay. */
 export function cellText(text: string): string {
-  const clean = harmless(text).replace(impossible, '').replace(escapes, '_x005F_x');
+  const held = harmless(text).replace(impossible, '');
+  const clean = held.includes('_x') ? held.replace(escapes, '_x005F_x') : held;
   return clean.length <= longest ? clean : `${clean.slice(0, longest - 1).replace(loneSurrogates, '')}…`;
 }
 
 /** How many lines a text takes in a column of that many half-width characters. */
 export function linesIn(text: string, width: number): number {
+  if (!text.includes('\n')) return Math.max(1, Math.ceil(printedColumnsOf(text) / width));
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(printedColumnsOf(line) / width)), 0);
 }

@@ -1,54 +1,60 @@
-import type { Worksheet } from 'exceljs';
+import type { FileHandle } from 'node:fs/promises';
+import { Writable } from 'node:stream';
 import { minuteIn } from '../findings/days.js';
 import type { Report } from '../model/report.js';
-import { stillZip } from './still-zip.js';
-import { drawActivities } from './workbook/activities-sheet.js';
-import type { Book } from './workbook/book.js';
-import { drawDeadlines } from './workbook/deadlines-sheet.js';
-import { drawFiles } from './workbook/files-sheet.js';
-import { drawFindings } from './workbook/findings-sheet.js';
-import { linksTo } from './workbook/links.js';
-import { drawNotes } from './workbook/notes-sheet.js';
+import { stillZipFile } from './still-zip.js';
+import { activitiesSheets } from './workbook/activities-sheet.js';
+import { type Book, bookOf, type WorkbookOptions } from './workbook/book.js';
+import { deadlinesSheets } from './workbook/deadlines-sheet.js';
+import { filesSheets } from './workbook/files-sheet.js';
+import { findingsSheets } from './workbook/findings-sheet.js';
+import { notesSheets } from './workbook/notes-sheet.js';
+import { Page, type SheetPlan } from './workbook/page.js';
 import { setFooter } from './workbook/pages.js';
-import { drawTotals } from './workbook/totals-sheet.js';
-import { drawUnits } from './workbook/units-sheet.js';
-import { sheetNames } from './workbook/words.js';
+import { totalsSheets } from './workbook/totals-sheet.js';
+import { unitsSheets } from './workbook/units-sheet.js';
 
-export interface WorkbookOptions {
-  /** Absolute path of the inbox, for links to its files. */
-  readonly inbox: string;
-  /** Absolute path the workbook will have; links are relative to its folder. */
-  readonly out: string;
-}
-
-/** The sheets in the order of their tabs. */
-const sheets: readonly (readonly [name: string, draw: (sheet: Worksheet, book: Book) => void])[] = [
-  [sheetNames.totals, drawTotals],
-  [sheetNames.units, drawUnits],
-  [sheetNames.deadlines, drawDeadlines],
-  [sheetNames.findings, drawFindings],
-  [sheetNames.activities, drawActivities],
-  [sheetNames.files, drawFiles],
-  [sheetNames.notes, drawNotes],
+/** The sheets in the order of their tabs. What is too long for one goes on on the next. */
+const sheets: readonly ((book: Book) => readonly SheetPlan[])[] = [
+  totalsSheets,
+  unitsSheets,
+  deadlinesSheets,
+  findingsSheets,
+  activitiesSheets,
+  filesSheets,
+  notesSheets,
 ];
 
-/** The report as an .xlsx of seven sheets. The same report gives the same bytes. */
-export async function writeWorkbook(report: Report, options: WorkbookOptions): Promise<Uint8Array> {
+/**
+ * Writes the report as an .xlsx of seven sheets, row by row, so that a country takes no more room than a township. The
+ * same report gives the same bytes.
+ */
+export async function writeWorkbook(report: Report, options: WorkbookOptions, file: FileHandle): Promise<void> {
   const { default: exceljs } = await import('exceljs');
-  const { campaign, asOf } = report;
-  const workbook = new exceljs.Workbook();
-  workbook.creator = campaign.office;
-  workbook.lastModifiedBy = campaign.office;
-  workbook.created = new Date(asOf);
-  workbook.modified = new Date(asOf);
-  const book: Book = {
-    report,
-    linkTo: linksTo(report.files, options.inbox, options.out),
-  };
-  for (const [name, draw] of sheets) {
-    const sheet = workbook.addWorksheet(name);
-    draw(sheet, book);
-    setFooter(sheet, minuteIn(asOf));
+  const { office } = report.campaign;
+  const book = bookOf(report, options);
+  const isLarge = report.units.length + report.files.length > book.limits.held;
+  // The handle's own stream would never let go of it.
+  const stream = new Writable({
+    write: (chunk: Uint8Array, _, done) => void file.writeFile(chunk).then(() => done(), done),
+  });
+  const broken = new Promise<never>((_, reject) => stream.on('error', reject));
+  // Whoever waits for it hears of it; until then it is nobody's.
+  broken.catch(() => undefined);
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: true,
+    useSharedStrings: !isLarge,
+    zip: { zlib: { level: isLarge ? 1 : 6 } },
+  });
+  Object.assign(workbook, { creator: office, lastModifiedBy: office });
+  Object.assign(workbook, { created: new Date(report.asOf), modified: new Date(report.asOf) });
+  for (const { name, layout, draw } of sheets.flatMap((plan) => plan(book))) {
+    const sheet = workbook.addWorksheet(name, layout);
+    setFooter(sheet, minuteIn(report.asOf));
+    await draw(new Page(sheet, broken));
+    sheet.commit();
   }
-  return stillZip(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  await Promise.race([workbook.commit(), broken]);
+  await stillZipFile(file);
 }

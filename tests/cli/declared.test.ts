@@ -100,7 +100,8 @@ describe('bash completion, in a real bash', async () => {
     expect(offered('aggregate', 'my inbox', '--campaign', 'wan')).toEqual(['wanzhang-2023']);
     expect(offered('explain', '')).toEqual(ruleIds);
     expect(offered('explain', 'photo/too-')).toEqual(ruleIds.filter((rule) => rule.startsWith('photo/too-')));
-    expect(offered('check', '--format', '')).toEqual(['text', 'json']);
+    expect(offered('check', '--format', '')).toEqual(['text', 'json', 'sarif', 'github']);
+    expect(offered('status', '--format', '')).toEqual(['text', 'json']);
     expect(offered('decide', 'e')).toEqual(['extend', 'exempt']);
     expect(offered('completion', '')).toEqual(['bash', 'zsh', 'fish']);
     expect(offered('form', 'diff', 'wanzhang-2023', 'bin')).toEqual(['binjiang-2021']);
@@ -112,6 +113,8 @@ describe('bash completion, in a real bash', async () => {
     expect(offered('check', '--json', 'r')).toEqual(['roster.csv']);
     expect(offered('check', 'a.xlsx', 'b.xlsx', 'r')).toEqual(['roster.csv']);
     expect(offered('template', '--roster', 'r')).toEqual(['roster.csv']);
+    expect(offered('word', '--jobs', '2', 'm')).toEqual(['my inbox']);
+    expect(offered('remind', '--inbox', 'm')).toEqual(['my inbox']);
   });
 
   it('understands --option=value, which bash parts into three words', () => {

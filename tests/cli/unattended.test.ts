@@ -74,7 +74,7 @@ describe('unattended', () => {
       const timer = setTimeout(() => child.kill('SIGKILL'), 40 + (seed % 900));
       await ended(child);
       clearTimeout(timer);
-      for (const name of outputsOf(disturbed).filter((one) => /^[^.].*\.(?:xlsx|txt)$/.test(one))) {
+      for (const name of outputsOf(disturbed).filter((one) => /^[^.].*\.(?:xlsx|txt|html)$/.test(one))) {
         const bytes = readFileSync(join(disturbed, 'reports', name));
         if (name.endsWith('.xlsx')) expect(bytes.subarray(-22, -18).toString('latin1')).toBe('PK\x05\x06');
         else expect(bytes.length).toBeGreaterThan(100);
@@ -122,10 +122,11 @@ describe('unattended', () => {
         const first = await ended(start(folder, ['--out', out]));
         expect(first.code).toBe(0);
         const before = readdirSync(out).map((name) => [name, readFileSync(join(out, name)).toString('base64')]);
-        expect(before).toHaveLength(2);
+        expect(before).toHaveLength(3);
         const free =
           160 * 1024 - before.reduce((sum, [, text = '']) => sum + Math.ceil((text.length * 0.75) / 4096) * 4096, 0);
         writeFileSync(join(out, 'filler'), Buffer.alloc(Math.max(0, free - 8192)));
+        writeFileSync(join(folder, 'inbox', '甲庄村委会', '补充.txt'), '补充说明');
         const second = await ended(start(folder, ['--out', out]));
         expect(second.code).toBe(2);
         expect(second.err).not.toContain('    at ');

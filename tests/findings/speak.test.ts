@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { catalogue, ruleIds } from '../../src/findings/catalogue.js';
 import { finding } from '../../src/findings/finding.js';
-import { speak, speakPlace } from '../../src/findings/speak.js';
-import type { Place } from '../../src/model/finding.js';
+import { meantBy, speak, speakPlace, wantedAt } from '../../src/findings/speak.js';
+import { columnsOf } from '../../src/findings/text.js';
+import type { Finding, Place } from '../../src/model/finding.js';
 
 const places: readonly (readonly [Place, string, string])[] = [
   [{ kind: 'file' }, '整个文件', 'whole file'],
@@ -31,4 +33,23 @@ test('a finding in words carries all a line needs', () => {
 
 test('where nothing stood, found is empty', () => {
   expect(speak(finding('file/encrypted', {}, { kind: 'file' }), 'en').found).toBe('');
+});
+
+test('beside the cell stands what is wanted, and what may have been meant is asked', () => {
+  const likely = finding('count/unreadable', { label: '宣传人数', suggestion: 200 }, { kind: 'file' }, '2OO');
+  expect([wantedAt(likely, 'zh'), meantBy(likely, 'zh')]).toEqual(['要填整数', '您是否指 200？']);
+  expect([wantedAt(likely, 'en'), meantBy(likely, 'en')]).toEqual(['a whole number', 'Did you mean 200?']);
+  const suggestions = ['前李庄村委会', '后李庄村委会'];
+  const unit = finding('unit/unknown', { text: '前李', suggestions }, { kind: 'file' });
+  expect(meantBy(unit, 'zh')).toBe('您是否指前李庄村委会或后李庄村委会？');
+  expect(meantBy(finding('unit/unknown', { text: '前李', suggestions: [] }, { kind: 'file' }), 'zh')).toBe('');
+  expect(wantedAt(finding('file/encrypted', {}, { kind: 'file' }), 'zh')).toBe('');
+});
+
+test.each(ruleIds)('%s: what is wanted has no hole and fits beside a cell', (rule) => {
+  const one = finding(rule, catalogue[rule].sample as never, { kind: 'file' }) as Finding;
+  for (const locale of ['zh', 'en'] as const) {
+    expect(wantedAt(one, locale)).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(columnsOf(wantedAt(one, locale))).toBeLessThanOrEqual(40);
+  }
 });

@@ -20,7 +20,7 @@ function paragraph(text: string): string {
 
 function word(body: string): Uint8Array {
   const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-  return zipSync({
+  const parts = {
     '[Content_Types].xml': strToU8(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     ),
@@ -28,7 +28,9 @@ function word(body: string): Uint8Array {
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
     ),
     'word/document.xml': strToU8(`<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`),
-  });
+  };
+  // The same bytes whenever it is made.
+  return zipSync(parts, { mtime: '2023-05-01T00:00:00' });
 }
 
 /** A zip as Windows packs it: names in GBK, no flag that says so. `names` must hold GBK bytes by path. */
@@ -36,7 +38,9 @@ export function zipWithRawNames(
   files: readonly { readonly name: Uint8Array; readonly bytes: Uint8Array }[],
 ): Uint8Array {
   const placeholders = files.map(({ name }, n) => String(n).padStart(name.length, 'x'));
-  const zip = zipSync(Object.fromEntries(files.map(({ bytes }, n) => [placeholders[n]!, bytes])));
+  const zip = zipSync(Object.fromEntries(files.map(({ bytes }, n) => [placeholders[n]!, bytes])), {
+    mtime: '2023-05-01T00:00:00',
+  });
   placeholders.forEach((placeholder, n) => {
     const wanted = strToU8(placeholder);
     for (let at = 0; at + wanted.length <= zip.length; at++) {

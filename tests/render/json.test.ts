@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { reportJson } from '../../src/render/json.js';
+import { jsonPieces, reportJson } from '../../src/render/json.js';
 import { sampleReport } from '../write/sample-report.js';
 import { nothingSent, wanzhang } from './story.js';
 
 const report = wanzhang();
-const json = reportJson(report, 'zh', { workbook: 'reports/汇总.xlsx', summary: null });
+const json = reportJson(report, 'zh', { workbook: 'reports/汇总.xlsx', summary: null, page: null });
 
 describe('reportJson', () => {
   it('keeps the contract: keys and their order', () => {
@@ -25,7 +25,7 @@ describe('reportJson', () => {
     const told = json.files.flatMap(({ findings }) => findings)[0];
     expect(Object.keys(told ?? {})).toEqual(['rule', 'severity', 'place', 'found', 'message', 'remedy']);
     expect(Object.keys(json.coverage)).toEqual(['used', 'expected']);
-    expect(json.outputs).toEqual({ workbook: 'reports/汇总.xlsx', summary: null });
+    expect(json.outputs).toEqual({ workbook: 'reports/汇总.xlsx', summary: null, page: null });
     expect(json.schema).toBe(1);
     expect(json.campaign).toBe('wanzhang-2023');
   });
@@ -55,7 +55,7 @@ describe('reportJson', () => {
   });
 
   it('tells both clocks of each material, corrections, doubts and decisions', () => {
-    const sample = reportJson(sampleReport(), 'zh', { workbook: null, summary: null });
+    const sample = reportJson(sampleReport(), 'zh', { workbook: null, summary: null, page: null });
     const unit = sample.units[19];
     expect(unit?.materials.map(({ id }) => id)).toEqual(report.campaign.materials.map(({ id }) => id));
     expect(unit?.materials[0]).toEqual({
@@ -80,9 +80,29 @@ describe('reportJson', () => {
     expect(sample.decisions.map(({ applied }) => applied)).toEqual([true, true, true, true, false, false]);
   });
 
+  it('is the same text in pieces', () => {
+    for (const told of [report, sampleReport(), nothingSent('binjiang-2021', report.asOf)]) {
+      for (const locale of ['zh', 'en'] as const) {
+        const outputs = { workbook: 'reports/汇总\n"1".xlsx', summary: null, page: null };
+        const pieces = [...jsonPieces(told, locale, outputs)];
+        expect(pieces.join('')).toBe(`${JSON.stringify(reportJson(told, locale, outputs), null, 2)}\n`);
+        expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(200_000);
+      }
+    }
+    const none = { ...report, units: [], files: [] };
+    const outputs = { workbook: null, summary: null, page: null };
+    expect([...jsonPieces(none, 'zh', outputs)].join('')).toBe(
+      `${JSON.stringify(reportJson(none, 'zh', outputs), null, 2)}\n`,
+    );
+  });
+
   it('survives a round trip without loss', () => {
     expect(JSON.parse(JSON.stringify(json))).toEqual(json);
-    const empty = reportJson(nothingSent('binjiang-2021', report.asOf), 'en', { workbook: null, summary: null });
+    const empty = reportJson(nothingSent('binjiang-2021', report.asOf), 'en', {
+      workbook: null,
+      summary: null,
+      page: null,
+    });
     expect(JSON.parse(JSON.stringify(empty))).toEqual(empty);
   });
 });

@@ -11,7 +11,7 @@ const plain = { locale: 'zh', colour: false } as const;
 const report = wanzhang();
 
 describe('renderStatusTable', () => {
-  const outputs = { workbook: 'reports/汇总表.xlsx', summary: 'reports/通报.txt' };
+  const outputs = { workbook: 'reports/汇总表.xlsx', summary: 'reports/通报.txt', page: 'reports/汇总.html' };
   const text = renderStatusTable(report, { ...plain, width: 100, outputs });
 
   it('reads well', () => expect(text).toMatchSnapshot());

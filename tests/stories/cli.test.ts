@@ -48,7 +48,7 @@ describe('asking about the program', () => {
   test('--help names every command and --version a version, and both are no failure', async () => {
     const help = await command(['--help']);
     expect([help.code, help.err]).toEqual([0, '']);
-    for (const name of ['aggregate', 'check', 'status', 'explain', 'list']) expect(help.out).toContain(name);
+    for (const name of ['aggregate', 'word', 'check', 'status', 'explain', 'list']) expect(help.out).toContain(name);
     const version = await command(['--version']);
     expect([version.code, version.out.trim()]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+/)]);
   });
@@ -142,7 +142,7 @@ describe('check', () => {
 });
 
 describe('aggregate', () => {
-  test('an inbox in which nothing is amiss: exit code 0, a workbook that opens, a summary, and nothing else', async () => {
+  test('an inbox in which nothing is amiss: exit code 0, a workbook that opens, a page, a summary, and nothing else', async () => {
     const cwd = emptyFolder();
     const { code, out, err } = await command(['aggregate', join(silence, 'inbox'), ...ofSilence, '--no-ledger'], {
       cwd,
@@ -150,6 +150,7 @@ describe('aggregate', () => {
     expect([code, err]).toEqual([0, '']);
     expectPlain(out);
     expect(filesBelow(cwd)).toEqual([
+      'reports/汇总_wanzhang-2023_2023-06-12.html',
       'reports/汇总_wanzhang-2023_2023-06-12.xlsx',
       'reports/通报_wanzhang-2023_2023-06-12.txt',
     ]);
@@ -179,7 +180,7 @@ describe('aggregate', () => {
     expect(report).toMatchObject({ schema: 1, campaign: 'wanzhang-2023', asOf: '2023-06-12T09:00:00+08:00' });
     expect(report.coverage).toEqual({ used: 16, expected: 22 });
     for (const path of Object.values(report.outputs)) expect(existsSync(String(path))).toBe(true);
-    expect(filesBelow(cwd).length).toBe(2);
+    expect(filesBelow(cwd).length).toBe(3);
   });
 
   test('--quiet says nothing and still tells by its exit code', async () => {
@@ -319,8 +320,8 @@ describe('the built command', () => {
       const [here, there] = ['Asia/Shanghai', 'America/New_York'].map((zone) => {
         const { status, stdout, stderr } = built([...argv, '--as-of', asOf], zone);
         expect([status, stderr]).toEqual([1, '']);
-        const { workbook, summary } = JSON.parse(stdout).outputs;
-        const hash = createHash('sha256').update(readFileSync(workbook)).digest('hex');
+        const { workbook, summary, page } = JSON.parse(stdout).outputs;
+        const hash = createHash('sha256').update(readFileSync(workbook)).update(readFileSync(page)).digest('hex');
         return { stdout, summary: readFileSync(summary, 'utf8'), hash };
       });
       expect(there).toEqual(here);

@@ -37,3 +37,19 @@ test('what a killed writer left is taken away, and what one still at work writes
   await writeWhole(join(folder, 'a.xlsx'), new Uint8Array([1]));
   expect(readdirSync(folder).sort()).toEqual(['a.xlsx', ...others].sort());
 });
+
+test('what is written bit by bit is whole or not there as well', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'campaign-'));
+  const path = join(folder, 'a.xlsx');
+  await writeWhole(path, async (file) => {
+    await file.writeFile('一');
+    await file.writeFile('二');
+  });
+  const half = async (file: { writeFile: (text: string) => Promise<void> }) => {
+    await file.writeFile('三');
+    throw new Error('the disk is full');
+  };
+  await expect(writeWhole(path, half)).rejects.toThrow('the disk is full');
+  expect(readFileSync(path, 'utf8')).toBe('一二');
+  expect(readdirSync(folder)).toEqual(['a.xlsx']);
+});

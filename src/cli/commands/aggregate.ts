@@ -1,42 +1,87 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { parseInstant } from '../../deadlines/calendar.js';
+import { inZone, parseInstant } from '../../deadlines/calendar.js';
 import { reaches } from '../../findings/exit-code.js';
+import { type InboxItem, listInbox } from '../../intake/list-inbox.js';
+import type { Ledger } from '../../ledger/ledger.js';
 import type { Campaign, Instant, Locale } from '../../model/campaign.js';
-import type { Report } from '../../model/report.js';
-import { reportJson } from '../../render/json.js';
+import type { Report, UnitReport } from '../../model/report.js';
+import type { RunResult as Before } from '../../model/snapshot.js';
+import { jsonPieces } from '../../render/json.js';
+import type { Outputs } from '../../render/options.js';
 import { renderStatusTable } from '../../render/status-table.js';
 import { announcements } from '../announce.js';
 import { chooseCampaign, requireRoster, samplesOfInbox } from '../choose-campaign.js';
+import { cannotWrite } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { openKeeper, openReader } from '../keeper.js';
 import { type AggregateOptions, type CommonOptions, type InboxOptions, isJson } from '../options.js';
 import { type RunRequest, type RunResult, remember, runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
+import { circumstancesOf, keepSaid, Listener, sameAsBefore } from '../unchanged.js';
 import { loadDecisions, scopeOf, workingFolder } from '../working-folder.js';
 
-interface Outputs {
-  readonly workbook: string | null;
-  readonly summary: string | null;
-}
-
-/** Reads the inbox, writes the workbook and the summary, prints the status table, and remembers the run. */
+/** Reads the inbox, writes the workbook, the page and the summary, prints the status table, and remembers the run. */
 export async function aggregate(inbox: string, options: AggregateOptions, io: Io, version: string): Promise<ExitCode> {
   const folder = await requireFolder(inbox, io);
   const out = await prepareOut(options.out, folder, io);
   const { request, work } = await prepare(inbox, options, io, version);
   const keeper = await openKeeper(options.ledger ? work : null, io, languageOf(options, request.campaign));
   try {
-    const result = await runOver(request, keeper.ledger);
-    announce(result, options, io);
-    const outputs = await write(result.report, folder, out);
-    if (keeper.ledger !== null) remember(request, result, keeper.ledger);
-    print(result.report, outputs, options, io);
-    return exitCodeOf(result.report, options.failOn);
+    const { ledger } = keeper;
+    if (ledger === null) return (await run(request, folder, out, options, null, io)).code;
+    const items = [...listInbox(request.inbox)];
+    const now = circumstancesOf(request, items, [out, options, io.terminal]);
+    const before = sameAsBefore(request, now, ledger);
+    if (before !== null) return sayAgain(before, request, ledger, options, io);
+    const listener = new Listener();
+    const listening: Io = {
+      ...io,
+      stdout: (text) => {
+        listener.hear(text);
+        io.stdout(text);
+      },
+    };
+    const { result, outputs, code } = await run(request, folder, out, options, ledger, listening, items);
+    const written = Object.values(outputs).filter((path) => path !== null);
+    if (result.collected !== null)
+      keepSaid(request, now, listener.said(), { report: result.report, code, outputs: written }, ledger);
+    return code;
   } finally {
     keeper.close();
   }
+}
+
+async function run(
+  request: RunRequest,
+  inbox: string,
+  out: string,
+  options: AggregateOptions,
+  ledger: Ledger | null,
+  io: Io,
+  items?: readonly InboxItem[],
+) {
+  const result = await runOver(request, ledger, items);
+  announce(result, options, io);
+  const outputs = await write(result.report, inbox, out, languageOf(options, request.campaign));
+  if (ledger !== null) remember(request, result, ledger);
+  await print(result.report, outputs, options, io);
+  return { result, outputs, code: exitCodeOf(result.report, options.failOn) };
+}
+
+/** Nothing has changed: the outputs stay as they are, and what was said is said again. */
+function sayAgain(before: Before, request: RunRequest, ledger: Ledger, options: AggregateOptions, io: Io): ExitCode {
+  const { campaign, time, scope, version } = request;
+  ledger.recordAgain(scope, time.asOf, version, before.run);
+  const at = inZone(before.run.asOf, campaign.timeZone).slice(11, 16);
+  const words = {
+    zh: `自${at}那次汇总以来没有变化，报表不用重写`,
+    en: `nothing has changed since the run at ${at}; its reports stand`,
+  };
+  io.stderr(`campaign: ${words[languageOf(options, campaign)]}\n`);
+  io.stdout(before.said);
+  return before.code as ExitCode;
 }
 
 /** The same without writing anything: for a day before the last run as it is remembered, else as the inbox is now. */
@@ -46,7 +91,7 @@ export async function status(inbox: string, options: InboxOptions, io: Io, versi
   try {
     const result = await runOver(request, keeper.ledger);
     announce(result, options, io);
-    print(result.report, { workbook: null, summary: null }, options, io);
+    await print(result.report, { workbook: null, summary: null, page: null }, options, io);
     return exitCodeOf(result.report, options.failOn);
   } finally {
     keeper.close();
@@ -68,16 +113,25 @@ export async function prepare(
   const decisions = loadDecisions(work, campaign, roster);
   const time = { asOf: asOfInstant(options, campaign, io), live: options.asOf === undefined };
   return {
-    request: { inbox, campaign, roster, decisions, time, version, scope: scopeOf(campaign, inbox, work) },
+    request: {
+      inbox,
+      campaign,
+      roster,
+      decisions,
+      time,
+      version,
+      scope: scopeOf(campaign, inbox, work),
+      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+    },
     work,
   };
 }
 
-function languageOf(options: CommonOptions, campaign: Campaign): Locale {
+export function languageOf(options: CommonOptions, campaign: Campaign): Locale {
   return options.lang ?? campaign.locale;
 }
 
-function announce(result: RunResult, options: CommonOptions, io: Io): void {
+export function announce(result: RunResult, options: CommonOptions, io: Io): void {
   for (const line of announcements(result, languageOf(options, result.report.campaign))) io.stderr(line);
 }
 
@@ -91,7 +145,7 @@ function asOfInstant(options: InboxOptions, campaign: Campaign, io: Io): Instant
   );
 }
 
-async function requireFolder(inbox: string, io: Io): Promise<string> {
+export async function requireFolder(inbox: string, io: Io): Promise<string> {
   const folder = resolve(io.cwd, inbox);
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory()) return folder;
@@ -107,7 +161,7 @@ async function requireFolder(inbox: string, io: Io): Promise<string> {
 }
 
 /** The reports may not lie in the inbox, or they would be read as received the next time. */
-async function prepareOut(out: string, inbox: string, io: Io): Promise<string> {
+export async function prepareOut(out: string, inbox: string, io: Io): Promise<string> {
   const folder = resolve(io.cwd, out);
   const below = relative(inbox, folder);
   if (below === '' || !(below === '..' || below.startsWith(`..${sep}`) || resolve(below) === below)) {
@@ -135,39 +189,40 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-function cannotWrite(path: string, cause: unknown): Failure {
-  return new Failure(
-    { zh: `写不进去：${path}`, en: `cannot write: ${path}` },
-    {
-      zh: '请检查文件夹权限和磁盘空间，旧报告没有改动；文件若正在 WPS 或 Excel 里打开，请先关闭',
-      en: 'look at permissions and free space; the earlier report is untouched; close the file if a program has it open',
-    },
-    cause,
-  );
-}
-
-async function write(report: Report, inbox: string, out: string): Promise<Outputs> {
+async function write(report: Report, inbox: string, out: string, locale: Locale): Promise<Outputs> {
   const { writeWorkbook } = await import('../../write/workbook.js');
-  const { writeWhole } = await import('../../write/write-file.js');
+  const { forNotepad } = await import('../../write/for-notepad.js');
+  const { writeTogether } = await import('../../write/write-file.js');
   const { renderSummary } = await import('../../render/summary.js');
+  const { renderReportPage } = await import('../../render/report-page.js');
+  const { linksTo } = await import('../../write/workbook/links.js');
   const name = `${report.campaign.id}_${report.asOf.slice(0, 10)}`;
   const workbook = join(out, `汇总_${name}.xlsx`);
   const summary = join(out, `通报_${name}.txt`);
-  const bytes = await writeWorkbook(report, { inbox, out: workbook });
-  const text = new TextEncoder().encode(renderSummary(report, report.locale));
+  const page = join(out, `汇总_${name}.html`);
+  const text = forNotepad(renderSummary(report, report.locale));
+  const html = await renderReportPage(report, { locale, linkTo: linksTo(report.files, inbox, page) });
   try {
-    await writeWhole(workbook, bytes);
-    await writeWhole(summary, text);
+    await writeTogether([
+      { path: workbook, content: (file) => writeWorkbook(report, { inbox, out: workbook }, file) },
+      { path: summary, content: text },
+      { path: page, content: html },
+    ]);
   } catch (error) {
-    throw cannotWrite(out, error);
+    // A mistake of our own in drawing is no fault of the disk.
+    throw error instanceof Error && 'syscall' in error ? cannotWrite(out, error) : error;
   }
-  return { workbook, summary };
+  return { workbook, summary, page };
 }
 
-function print(report: Report, outputs: Outputs, options: CommonOptions, io: Io): void {
+async function print(report: Report, outputs: Outputs, options: CommonOptions, io: Io): Promise<void> {
   const locale: Locale = options.lang ?? report.locale;
-  if (isJson(options)) io.stdout(`${JSON.stringify(reportJson(report, locale, outputs), null, 2)}\n`);
-  else if (!options.quiet) io.stdout(renderStatusTable(report, { ...terminalOptions(locale, io), outputs }));
+  if (isJson(options)) {
+    for (const piece of jsonPieces(report, locale, outputs)) {
+      io.stdout(piece);
+      await io.drained?.();
+    }
+  } else if (!options.quiet) io.stdout(renderStatusTable(report, { ...terminalOptions(locale, io), outputs }));
 }
 
 const settledStatuses = ['on-time', 'pending', 'exempt'];
@@ -175,7 +230,7 @@ const settledStatuses = ['on-time', 'pending', 'exempt'];
 /** 1 where something needs a person: a late, incomplete or missing unit, a file nobody can place, a finding. */
 function exitCodeOf(report: Report, failOn: CommonOptions['failOn']): ExitCode {
   if (failOn === 'never') return 0;
-  const findings = [...report.files, ...report.units].flatMap((one) => one.findings);
   const late = report.units.some((unit) => unit.deadlines.some((one) => !settledStatuses.includes(one.status)));
-  return late || report.counts.unmatched > 0 || reaches(findings, failOn) ? 1 : 0;
+  const reached = ({ findings }: Pick<UnitReport, 'findings'>) => reaches(findings, failOn);
+  return late || report.counts.unmatched > 0 || report.files.some(reached) || report.units.some(reached) ? 1 : 0;
 }

@@ -1,85 +1,102 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import { isShipped } from '../../campaign/find-campaign.js';
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { reaches } from '../../findings/exit-code.js';
-import { withSeverities } from '../../findings/finding.js';
-import { inOrder } from '../../findings/order.js';
-import type { Campaign, Roster } from '../../model/campaign.js';
-import { examineItem } from '../../pipeline/examine-item.js';
-import { isHandedOut } from '../../pipeline/handed-out.js';
-import { meaning, recogniser, recogniseUnit } from '../../pipeline/recognise.js';
-import { type CheckedFile, checkJson, renderCheck } from '../../render/check-result.js';
-import { type Chosen, chooseCampaign, rosterOf, type Sample } from '../choose-campaign.js';
+import type { Locale } from '../../model/campaign.js';
+import type { CheckedFile } from '../../model/checked-file.js';
+import type { FileMending } from '../../model/mending.js';
+import { checkFile, type GivenFile } from '../../pipeline/check-file.js';
+import { headLength, largeFile } from '../../pipeline/open-item.js';
+import { recogniser } from '../../pipeline/recognise.js';
+import { checkAnnotations } from '../../render/check/annotations.js';
+import { checkSarif } from '../../render/check/sarif.js';
+import { checkJson } from '../../render/check-json.js';
+import { renderCheck } from '../../render/check-result.js';
+import { mendingLines } from '../../render/mending.js';
+import { type Chosen, chooseCampaign, ownRoster, type Sample } from '../choose-campaign.js';
+import { adviceOnReading } from '../disk-error.js';
 import { Failure } from '../failure.js';
+import { fixFile } from '../fix-file.js';
 import type { ExitCode, Io } from '../io.js';
-import { type CommonOptions, isJson } from '../options.js';
+import type { CheckOptions } from '../options.js';
 import { terminalOptions } from '../terminal-options.js';
+import { workingFolder } from '../working-folder.js';
 
-/** Examines single files as `aggregate` would and says whether they can be sent. Writes nothing. */
-export async function check(files: readonly string[], options: CommonOptions, io: Io): Promise<ExitCode> {
-  const samples: (Sample & { path: string })[] = [];
-  for (const path of files) samples.push({ path, name: basename(path), bytes: await load(path, io) });
-  const chosen = await chooseCampaign(options, io, iterate(samples));
-  const roster = rosterForCheck(options, chosen, io);
+/** Examines single files as `aggregate` would and says whether they can be sent. Writes nothing but corrected copies. */
+export async function check(
+  files: readonly string[],
+  options: CheckOptions,
+  io: Io,
+  version: string,
+): Promise<ExitCode> {
+  const subjects: GivenFile[] = [];
+  for (const path of files) subjects.push({ path, name: basename(path), ...(await load(path, io)) });
+  const chosen = await chooseCampaign(options, io, iterate(subjects));
+  const roster = ownRoster(options, chosen, io);
+  const look = roster && recogniser(chosen.campaign, roster);
   const results: CheckedFile[] = [];
-  for (const { path, name, bytes } of samples)
-    results.push(...(await checkOne(path, name, bytes, chosen.campaign, roster)));
-  const locale = options.lang ?? chosen.campaign.locale;
-  if (isJson(options)) io.stdout(`${JSON.stringify(checkJson(results, locale), null, 2)}\n`);
-  else if (!options.quiet) io.stdout(renderCheck(results, terminalOptions(locale, io)));
-  return reaches(
-    results.flatMap((one) => one.findings),
-    options.failOn,
-  )
-    ? 1
-    : 0;
-}
-
-/** The file, or each member of the archive or mail it is. */
-async function checkOne(
-  path: string,
-  name: string,
-  bytes: Uint8Array,
-  campaign: Campaign,
-  roster: Roster | null,
-): Promise<CheckedFile[]> {
-  const look = roster === null ? null : recogniser(campaign, roster);
-  const entries = await examineItem(bytes, name, campaign);
-  const [first] = entries;
-  const handedOut = first?.inside === '' && (await isHandedOut(bytes, first.examination));
-  return entries
-    .filter((entry) => entry.role === 'material')
-    .map(({ inside, examination }) => {
-      const blank = examination.blank || handedOut;
-      const verdict = look && recogniseUnit(examination, inside === '' ? name : inside, look);
-      const fills = verdict?.unit?.fills ?? [campaign.reportingLevel];
-      const findings = [
-        ...(verdict?.findings ?? []),
-        ...(handedOut ? [] : examination.findings),
-        ...meaning(examination, fills, campaign),
-      ];
-      return {
-        path: `${path}${inside}`,
-        material: campaign.materials.find((material) => material.id === examination.material)?.name ?? null,
-        unit: verdict?.unit?.name ?? examination.unitText,
-        blank,
-        findings: inOrder(withSeverities(findings, campaign.severities)),
-      };
-    });
-}
-
-/** A shipped campaign's roster is some office's; names are looked up only in one's own. */
-function rosterForCheck(options: CommonOptions, chosen: Chosen, io: Io): Roster | null {
-  const own = options.roster !== undefined || !isShipped(chosen.place);
-  return own ? rosterOf(options, chosen, io) : null;
-}
-
-async function load(path: string, io: Io): Promise<Uint8Array> {
-  try {
-    return await readFile(resolve(io.cwd, path));
-  } catch (error) {
-    throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, null, error);
+  for (const subject of subjects) {
+    const checked: CheckedFile[] = [];
+    for await (const { file } of checkFile(subject, chosen.campaign, look)) checked.push(file);
+    results.push(...(options.fix === true ? await mended(checked, subject, chosen, io) : checked));
   }
+  show(results, options, options.lang ?? chosen.campaign.locale, version, io);
+  const findings = results.flatMap((one) => one.findings);
+  return reaches(findings, options.failOn) ? 1 : 0;
+}
+
+/** What programs read is printed even where people asked for quiet. */
+function show(results: readonly CheckedFile[], options: CheckOptions, locale: Locale, version: string, io: Io): void {
+  const format = options.json === true ? 'json' : options.format;
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  if (format === 'json') io.stdout(json(checkJson(results, locale)));
+  else if (format === 'sarif') io.stdout(json(checkSarif(results, locale, version)));
+  else if (format === 'github') io.stdout(checkAnnotations(results, locale));
+  else if (!options.quiet) io.stdout(renderCheck(results, terminalOptions(locale, io)));
+  if (format !== 'sarif' && format !== 'github') return;
+  for (const { mending } of results) {
+    if (mending !== undefined) io.stderr(`campaign: ${mendingLines(mending, locale)[0]}\n`);
+  }
+}
+
+/** With what was done about each: a file may be given a corrected copy, members of a container are only told of. */
+async function mended(
+  checked: readonly CheckedFile[],
+  { path, bytes }: GivenFile,
+  { campaign, place }: Chosen,
+  io: Io,
+): Promise<CheckedFile[]> {
+  const inbox = join(workingFolder(place, io), 'inbox');
+  const results: CheckedFile[] = [];
+  for (const one of checked) {
+    if (one.path === path) results.push({ ...one, mending: await fixFile(path, bytes, campaign, inbox, io) });
+    else if (one.findings.some(({ rule }) => rule === 'count/normalised')) results.push({ ...one, mending: inside });
+    else results.push(one);
+  }
+  return results;
+}
+
+const inside: FileMending = { outcome: 'container', path: null, changed: [] };
+
+/** All bytes of the file; of a very large one the first, as `aggregate` does. */
+async function load(path: string, io: Io): Promise<{ readonly bytes: Uint8Array; readonly size: number }> {
+  try {
+    const file = await open(resolve(io.cwd, path));
+    try {
+      const { size } = await file.stat();
+      if (size > largeFile) return { bytes: await headOf(file), size };
+      const bytes = await file.readFile();
+      return { bytes, size: bytes.length };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, adviceOnReading(error), error);
+  }
+}
+
+async function headOf(file: FileHandle): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await file.read(new Uint8Array(headLength), 0, headLength, 0);
+  return buffer.subarray(0, bytesRead);
 }
 
 async function* iterate(samples: readonly Sample[]): AsyncGenerator<Sample> {

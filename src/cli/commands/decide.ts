@@ -3,6 +3,7 @@ import { parseDecisions } from '../../campaign/parse-decisions.js';
 import { withDecision } from '../../campaign/write-decisions.js';
 import { inZone, parseInstant } from '../../deadlines/calendar.js';
 import { chooseCampaign, requireRoster } from '../choose-campaign.js';
+import { cannotWrite } from '../disk-error.js';
 import type { ExitCode, Io } from '../io.js';
 import type { CommonOptions } from '../options.js';
 import { decisionsPath, workingFolder } from '../working-folder.js';
@@ -29,11 +30,12 @@ export async function decide(action: string, options: DecideOptions, io: Io): Pr
   const { file = '', sha256 = '', unit = '', material = '', deadline = '', value = '', reason, who } = options;
   const today = inZone(io.now().toISOString(), campaign.timeZone).slice(0, 10);
   const row = { action, file, sha256, unit, material, deadline, value, reason, who, date: options.date ?? today };
-  const after = withDecision(before === null ? null : new TextDecoder().decode(before), row);
-  const bytes = new TextEncoder().encode(after);
+  const bytes = withDecision(before, row);
   const decisions = parseDecisions(bytes, path, campaign, roster, parseInstant);
   const { writeWhole } = await import('../../write/write-file.js');
-  await writeWhole(path, bytes);
+  await writeWhole(path, bytes).catch((error: unknown) => {
+    throw cannotWrite(path, error);
+  });
   const locale = options.lang ?? campaign.locale;
   io.stdout(
     `${{ zh: `已登记，现有${decisions.length}条处理意见：${path}`, en: `recorded; ${decisions.length} decisions now: ${path}` }[locale]}\n`,

@@ -1,7 +1,9 @@
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { constants, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { decode } from '../../campaign/decode.js';
 import { findCampaign, shippedCampaigns } from '../../campaign/find-campaign.js';
-import { withDecision } from '../../campaign/write-decisions.js';
+import { forExcel } from '../../campaign/for-excel.js';
+import { noDecisions } from '../../campaign/write-decisions.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { localeOf } from '../locale.js';
@@ -36,7 +38,7 @@ export async function init(dir: string, options: InitOptions, io: Io): Promise<E
       say(target, await copyNew(join(place.folder, name), target));
     }
     const decisions = join(folder, 'decisions.csv');
-    say(decisions, await writeNew(decisions, withDecision(null, {}).split('\n').slice(0, 1).join('\n').concat('\n')));
+    say(decisions, await writeNew(decisions, noDecisions()));
   } catch (error) {
     throw new Failure({ zh: `建不了：${folder}`, en: `cannot make: ${folder}` }, null, error);
   }
@@ -49,11 +51,12 @@ export async function init(dir: string, options: InitOptions, io: Io): Promise<E
 }
 
 async function copyNew(from: string, to: string): Promise<boolean> {
-  return unlessThere(() => copyFile(from, to, 1));
+  if (from.endsWith('.csv')) return writeNew(to, forExcel(decode(await readFile(from))));
+  return unlessThere(() => copyFile(from, to, constants.COPYFILE_EXCL));
 }
 
-async function writeNew(to: string, text: string): Promise<boolean> {
-  return unlessThere(() => writeFile(to, text, { flag: 'wx' }));
+async function writeNew(to: string, bytes: Uint8Array): Promise<boolean> {
+  return unlessThere(() => writeFile(to, bytes, { flag: 'wx' }));
 }
 
 async function unlessThere(make: () => Promise<void>): Promise<boolean> {

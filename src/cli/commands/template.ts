@@ -4,10 +4,10 @@ import type { Locale, Roster, Unit } from '../../model/campaign.js';
 import { type Chosen, chooseCampaign, requireRoster } from '../choose-campaign.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
-import type { ChoiceOptions } from '../options.js';
+import type { CampaignOptions } from '../options.js';
 import { workingFolder } from '../working-folder.js';
 
-export interface TemplateOptions extends ChoiceOptions {
+export interface TemplateOptions extends CampaignOptions {
   readonly unit?: readonly string[];
 }
 

@@ -19,6 +19,8 @@ export const count: Family<'count'> = {
             zh: `如果是 ${suggestion}，请直接填 ${suggestion}；没有就填 0 或“无”`,
             en: `If it is ${suggestion}, please write just ${suggestion}; write 0 or 无 if there were none`,
           },
+    wanted: () => ({ zh: '要填整数', en: 'a whole number' }),
+    suggestions: ({ suggestion }) => (suggestion === undefined ? [] : [String(suggestion)]),
     meaning: {
       zh: '看不懂的内容绝不能当作 0 加进去，那样合计会悄悄变少。',
       en: 'What cannot be read must never be added up as 0: the total would shrink and nobody would notice.',
@@ -39,6 +41,7 @@ export const count: Family<'count'> = {
       en: `${quote(label)} says ${typed(found, value)}; a count cannot be below 0`,
     }),
     remedy: () => ({ zh: '请填实际的数字；没有就填 0', en: 'Please write the actual number, or 0 if there were none' }),
+    wanted: () => ({ zh: '要填 0 或更大的整数', en: 'a whole number, 0 or more' }),
     meaning: {
       zh: '场次、人数、篇数没有负的，多半是打错了，或把短横线打成了减号。',
       en: 'A count is never negative: mostly a slip, or a dash taken for a minus.',
@@ -62,6 +65,7 @@ export const count: Family<'count'> = {
       zh: '请填整数；按“万”计的请换算，例如 0.5万 填 5000',
       en: 'Please write a whole number; convert units, such as 5000 for 0.5万',
     }),
+    wanted: () => ({ zh: '要填整数', en: 'a whole number' }),
     meaning: {
       zh: '半场、半个人、半篇稿件是没有的，多半是单位写成了“万”，或日期被当成了数字。',
       en: 'There is no half session or half person: mostly the unit was ten thousand, or a date became a number.',
@@ -85,6 +89,7 @@ export const count: Family<'count'> = {
       zh: '请核实后填准确数字，不写“约”“余”“多”“近”',
       en: 'Please find out the exact number and write it without 约, 余, 多 or 近',
     }),
+    wanted: () => ({ zh: '要填准确数字', en: 'the exact number' }),
     meaning: {
       zh: '“约”“余”“多”“近”不是准数，各村加起来误差会越滚越大。',
       en: 'Rough numbers (约, 余, 多, 近) add up to rougher totals.',
@@ -128,6 +133,7 @@ export const count: Family<'count'> = {
       en: `${quote(label)} says ${typed(found, value)}: people were asked for, not households; ${value} is counted for now`,
     }),
     remedy: () => ({ zh: '请改填人数', en: 'Please write the number of people' }),
+    wanted: () => ({ zh: '要填人数', en: 'people, not households' }),
     meaning: {
       zh: '一户不止一人，户数和人数加在一起，合计就说不清了。',
       en: 'A household is more than one person; a total of both means nothing.',
@@ -170,6 +176,7 @@ export const count: Family<'count'> = {
       en: `The formula in ${quote(label)} fails and shows ${quote(code)}`,
     }),
     remedy: () => ({ zh: '请删掉公式，直接填数字', en: 'Please replace the formula with the number' }),
+    wanted: () => ({ zh: '要填数字', en: 'a number' }),
     meaning: {
       zh: '公式引用的格子删了或表没带过来，就算不出数，不能当作 0。',
       en: 'The formula points at cells that are gone. Its value is unknown, not 0.',
@@ -193,6 +200,7 @@ export const count: Family<'count'> = {
       zh: '请用 WPS 或 Excel 打开，保存一次再报；或直接填数字',
       en: 'Please open the file in Excel or WPS, save it and send it again, or write the number itself',
     }),
+    wanted: () => ({ zh: '要有算好的数字', en: 'a calculated number' }),
     meaning: {
       zh: '有的软件只存公式、不存结果。没有结果就不知道是多少，不能当作 0。',
       en: 'Some programs store the formula without its result. The value is then unknown, not 0.',
@@ -218,6 +226,7 @@ export const count: Family<'count'> = {
       zh: '请取消合并，每一项单独填；没有的填 0 或“无”',
       en: 'Please unmerge the cell and fill in each item; write 0 or 无 where there were none',
     }),
+    wanted: () => ({ zh: '每项要单独填', en: 'one cell for each item' }),
     meaning: {
       zh: '一个数字占了几项的位置，算给哪一项都可能错，每项都算又会重复。',
       en: 'One number for several items: any choice may be wrong, and all of them would count it twice.',
@@ -249,6 +258,10 @@ export const count: Family<'count'> = {
       zh: '请核实是否多打了零，或把年份、电话填了进去；数字属实的不用改',
       en: 'Please check for a zero too many, or a year or phone number; if it is right, leave it',
     }),
+    wanted: ({ limit, perSession }) =>
+      perSession
+        ? { zh: `一般每场不超过 ${limit} 人`, en: `usually at most ${limit} people a session` }
+        : { zh: `一般不超过 ${limit}`, en: `usually at most ${limit}` },
     meaning: {
       zh: '一个村多打一个零，就能盖过全镇的合计。这里只请核实，数字照常计入。',
       en: 'One zero too many in one village can outweigh all the others. This only asks; the number counts.',

@@ -11,6 +11,10 @@ export interface Entry<R extends RuleId> {
   readonly message: (args: RuleArgs[R], found?: string) => Words;
   /** What the sender should do. */
   readonly remedy: (args: RuleArgs[R]) => Words;
+  /** What should stand there, in a few words beside the cell. */
+  readonly wanted?: (args: RuleArgs[R]) => Words;
+  /** What may have been meant; for people to choose from, never taken for it. */
+  readonly suggestions?: (args: RuleArgs[R]) => readonly string[];
   /** Why the rule exists. */
   readonly meaning: Words;
   readonly example: { readonly wrong: Words; readonly right: Words };

@@ -90,6 +90,7 @@ export const form: Family<'form'> = {
       zh: '请只保留要报的一处，其余删掉后重报',
       en: 'Please keep the one to report, delete the others and send it again',
     }),
+    wanted: () => ({ zh: '只留一处', en: 'one of them only' }),
     meaning: {
       zh: '同一项有两处数字，用哪个都是猜，加起来又会重复计算。',
       en: 'Choosing one of two figures is a guess, and adding them may count twice.',
@@ -115,6 +116,7 @@ export const form: Family<'form'> = {
       zh: '请合计成一行填写，多出的行删掉',
       en: 'Please add them up into one row and delete the others',
     }),
+    wanted: () => ({ zh: '只留一行', en: 'one row only' }),
     meaning: {
       zh: '几行可能是各组的明细，也可能带着合计，自行相加容易重复。',
       en: 'The rows may be parts, or parts with their sum. Adding them unasked could count twice.',

@@ -16,6 +16,7 @@ export const level: Family<'level'> = {
       zh: `请只填本单位这一级，${quote(args.level)}的数字请清空；如果是填错了栏，请移到本级的栏里`,
       en: `Please fill in your own level only and clear ${quote(args.level)}; if the figures are yours, move them to your own columns`,
     }),
+    wanted: () => ({ zh: '不归本单位填', en: 'not this unit’s to fill' }),
     meaning: {
       zh: '每个村都抄一遍县里、镇里的数，加起来就成了几十倍，所以别的级别的数不计入合计。',
       en: 'If every village copies the county’s figures, the sum counts them dozens of times. Only a unit’s own level is added up.',

@@ -43,6 +43,7 @@ export const online: Family<'online'> = {
       zh: '请填网址、账号名称，或贴二维码；没有就填“无”',
       en: 'Please write the address or the account’s name, or paste its QR code; write 无 if there is none',
     }),
+    wanted: () => ({ zh: '要填网址、名称或“无”', en: 'an address, a name, or 无' }),
     meaning: {
       zh: '这一栏要能让人找到网站或账号，只写“有”或一个数字找不到。',
       en: 'The row should let a reader find the site or account; “yes” or a number does not.',

@@ -16,6 +16,7 @@ export const pair: Family<'pair'> = {
       zh: `请补填${quote(args.sessions)}；如果没有开展，请把人数改为 0`,
       en: `Please fill in ${quote(args.sessions)}, or change the people to 0 if nothing was held`,
     }),
+    wanted: () => ({ zh: '场次也要填', en: 'sessions are wanted too' }),
     meaning: {
       zh: '有人参加就应该有场次，多半是漏填了一格。',
       en: 'Where people came there was a session: mostly a cell was forgotten.',
@@ -38,6 +39,7 @@ export const pair: Family<'pair'> = {
       zh: `请补填${quote(args.people)}；如果没有开展，请把场次改为 0`,
       en: `Please fill in ${quote(args.people)}, or change the sessions to 0 if nothing was held`,
     }),
+    wanted: () => ({ zh: '人数也要填', en: 'people are wanted too' }),
     meaning: {
       zh: '开展了活动就应该有人参加，多半是漏填了一格。',
       en: 'A session has people: mostly a cell was forgotten.',
@@ -60,6 +62,7 @@ export const pair: Family<'pair'> = {
       zh: '请核对这两格，填反了请对调',
       en: 'Please check the two cells, and swap them if they are the wrong way round',
     }),
+    wanted: ({ sessionsValue }) => ({ zh: `不应少于 ${sessionsValue}`, en: `${sessionsValue} at least` }),
     meaning: {
       zh: '每场至少有一个人，人数少于场次，多半是两格填反了。',
       en: 'Each session has at least one person, so the two cells were most likely swapped.',

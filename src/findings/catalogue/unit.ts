@@ -14,6 +14,7 @@ export const unit: Family<'unit'> = {
         en: `Please write the unit’s full name as in the roster, such as ${quote(example)}`,
       };
     },
+    suggestions: ({ suggestions }) => suggestions,
     meaning: {
       zh: '不知道是谁报的，数字就没法计到谁的名下。名字差一个字就可能是另一个村，所以只提示，不替您猜。',
       en: 'Without its owner a figure belongs to nobody. One character may be another village, so names are suggested, never guessed.',
@@ -28,14 +29,27 @@ export const unit: Family<'unit'> = {
   'unit/ambiguous': {
     severity: 'error',
     title: { zh: '单位名称对应不止一个', en: 'Unit name fits several units' },
-    message: ({ text, candidates }) => {
+    message: ({ text, candidates, of }) => {
       const names = choiceOf(candidates.map((name) => quote(name)));
+      if (of !== undefined) {
+        const few = fewOf(candidates);
+        return {
+          zh: `单位写的是${quote(text)}，叫这个名字的有${few.zh}等${of}个，分不清是哪一个`,
+          en: `The unit says ${quote(text)}, which may be any of ${of}, such as ${few.en}`,
+        };
+      }
       return {
         zh: `单位写的是${quote(text)}，可能是${names.zh}，分不清是哪一个`,
         en: `The unit says ${quote(text)}, which may be ${names.en}`,
       };
     },
-    remedy: ({ candidates }) => {
+    remedy: ({ candidates, of }) => {
+      if (of !== undefined) {
+        return {
+          zh: '请写全称，前面写上县（市、区）和乡镇（街道）的名字',
+          en: 'Please write the full name, with county and township before it',
+        };
+      }
       const names = choiceOf(candidates.map((name) => quote(name)));
       return { zh: `请写全称：${names.zh}`, en: `Please write the full name: ${names.en}` };
     },
@@ -95,6 +109,11 @@ const evidence: Readonly<Record<UnitEvidence, Words>> = {
   sender: { zh: '发件人', en: 'the sender' },
 };
 
+/** Of very many with one name a few are enough to see what is meant. */
+function fewOf(names: readonly string[]): Words {
+  return listOf(names.slice(0, 3).map((name) => quote(name)));
+}
+
 function unknown({ text, suggestions }: RuleArgs['unit/unknown']): Words {
   const names = choiceOf(suggestions.map((name) => quote(name)));
   const ask: Words =
@@ -110,11 +129,13 @@ function unknown({ text, suggestions }: RuleArgs['unit/unknown']): Words {
 
 /** What was written, and the unit meant by it where that is another word. */
 function claimInChinese(claim: RuleArgs['unit/conflict']['claims'][number]): string {
-  const meant = claim.text === claim.unit ? '' : `（即${claim.unit}）`;
+  const more = claim.of === undefined ? '' : `等${claim.of}个`;
+  const meant = claim.text === claim.unit ? '' : `（即${claim.unit}${more}）`;
   return `${evidence[claim.evidence].zh}是${quote(claim.text)}${meant}`;
 }
 
 function claimInEnglish(claim: RuleArgs['unit/conflict']['claims'][number]): string {
-  const meant = claim.text === claim.unit ? '' : ` (${claim.unit})`;
+  const more = claim.of === undefined ? '' : ` and others, ${claim.of} in all`;
+  const meant = claim.text === claim.unit ? '' : ` (${claim.unit}${more})`;
   return `${evidence[claim.evidence].en} says ${quote(claim.text)}${meant}`;
 }

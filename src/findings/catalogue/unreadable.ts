@@ -35,6 +35,16 @@ export const unreadable: Readonly<Record<UnreadableReason, { readonly message: W
       en: 'Please check its permissions, or put a fresh copy into the inbox',
     },
   },
+  'in-use': {
+    message: {
+      zh: '文件正被别的程序打开，这次没有读取',
+      en: 'Another program has the file open; it was not read this time',
+    },
+    remedy: {
+      zh: '请在 WPS 或 Office 里关闭它，再运行一次',
+      en: 'Please close it in Office or WPS and run this again',
+    },
+  },
   'no-table': {
     message: {
       zh: '文件里没有找到表格，读不到数字',
@@ -71,6 +81,16 @@ export const unreadable: Readonly<Record<UnreadableReason, { readonly message: W
     remedy: {
       zh: '请解压后直接发送各文件，不要压缩包里再套压缩包',
       en: 'Please unpack it and send the files themselves, not archives inside archives',
+    },
+  },
+  'given-up': {
+    message: {
+      zh: '这个文件太复杂，读了很久或用了太多内存还没读完，只好放下',
+      en: 'The file is so complex that reading it took too long or too much memory, so it was given up',
+    },
+    remedy: {
+      zh: `请打开它，只留要报的那张表，另存一份再报${acknowledged.zh}`,
+      en: `Please open it, keep only the form that is asked for, and send a fresh copy${acknowledged.en}`,
     },
   },
   'too-many': {

@@ -10,9 +10,9 @@ import { countPictures } from './pictures.js';
 /** Reads the body of a Word document; page headers and footers are left out. */
 export function readDocx(bytes: Uint8Array): Document {
   const zip = openPackage(bytes);
-  const xml = zip.text(mainPart(zip, 'word/document.xml'));
-  if (xml === null) throw damaged('no document part');
-  const body = childNamed(parseXml(xml), 'w:body');
+  const main = zip.bytes(mainPart(zip, 'word/document.xml'));
+  if (main === null) throw damaged('no document part');
+  const body = childNamed(parseXml(main), 'w:body');
   if (body === undefined) throw damaged('no body');
   return assembleDocument(readBlocks(body), countPictures(body));
 }

@@ -1,4 +1,4 @@
-import type { Attributes } from '../scan-xml.js';
+import type { AttributeRecord } from '../xml-scope.js';
 
 /** Builds a cell's text from its paragraphs by the white space rules of OpenDocument. */
 export class CellText {
@@ -8,7 +8,7 @@ export class CellText {
   /** Phonetic guides are not part of the text. */
   #ruby = false;
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: AttributeRecord): void {
     if (name === 'text:p' || name === 'text:h') this.#begin();
     else if (name === 'text:s') this.#current += ' '.repeat(Math.min(1000, Number(attributes['text:c'] ?? 1) || 1));
     else if (name === 'text:tab') this.#current += '\t';

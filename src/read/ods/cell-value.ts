@@ -1,14 +1,14 @@
 import type { CellValue } from '../../model/document.js';
 import { EMPTY, numberValue, textValue } from '../cell-values.js';
 import { isPictureFormula } from '../picture-formula.js';
-import type { Attributes } from '../scan-xml.js';
+import type { AttributeRecord } from '../xml-scope.js';
 
-export function isPicture(attributes: Attributes): boolean {
+export function isPicture(attributes: AttributeRecord): boolean {
   return isPictureFormula(attributes['table:formula'] ?? '');
 }
 
 /** A cell by its stated type; `text` is what it shows. */
-export function cellValue(attributes: Attributes, text: string): CellValue {
+export function cellValue(attributes: AttributeRecord, text: string): CellValue {
   if (isPicture(attributes) || isPictureFormula(text)) return EMPTY;
   const formula = attributes['table:formula'];
   const type = attributes['office:value-type'];
@@ -23,7 +23,7 @@ export function cellValue(attributes: Attributes, text: string): CellValue {
 
 const ERROR = /^(#[A-Z/0!?]+|Err:\d+)$/;
 
-function typedValue(attributes: Attributes, type: string | undefined, text: string): CellValue {
+function typedValue(attributes: AttributeRecord, type: string | undefined, text: string): CellValue {
   switch (type) {
     case 'float':
     case 'percentage':

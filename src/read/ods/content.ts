@@ -1,7 +1,8 @@
 import { MAX_CELLS, MAX_COLUMNS, MAX_REPEATED_CELLS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
-import type { Attributes, XmlEvents } from '../scan-xml.js';
+import type { Attributes, XmlEvents } from '../xml-events.js';
+import type { AttributeRecord } from '../xml-scope.js';
 import { CellText } from './cell-text.js';
 import { cellValue, isPicture } from './cell-value.js';
 
@@ -36,7 +37,7 @@ export class ContentReader implements XmlEvents {
   #rowCells: Placed[] = [];
   #rowMerges: Area[] = [];
   #column = 1;
-  #attributes: Attributes | null = null;
+  #attributes: AttributeRecord | null = null;
   #text = new CellText();
   #pictures = 0;
   #repeated = 0;
@@ -44,7 +45,8 @@ export class ContentReader implements XmlEvents {
   /** Whether the frame being read holds a picture, and nothing that the picture merely stands in for. */
   #frame: 'none' | 'empty' | 'picture' | 'object' = 'none';
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, stated: Attributes): void {
+    const attributes = stated.record();
     if (name === 'draw:object') this.#frame = 'object';
     if (this.#skipped > 0 || SKIPPED.has(name)) this.#skipped++;
     else if (name.startsWith('draw:')) this.#openFrame(name);
@@ -64,7 +66,7 @@ export class ContentReader implements XmlEvents {
     if (this.#skipped === 0 && this.#attributes !== null && this.#frame === 'none') this.#text.add(text);
   }
 
-  #openOutside(name: string, attributes: Attributes): void {
+  #openOutside(name: string, attributes: AttributeRecord): void {
     switch (name) {
       case 'style:style':
         this.#style = attributes['style:name'] ?? '';
@@ -88,7 +90,7 @@ export class ContentReader implements XmlEvents {
     }
   }
 
-  #openSheet(attributes: Attributes): void {
+  #openSheet(attributes: AttributeRecord): void {
     this.#row = 1;
     this.#sheet = {
       name: attributes['table:name'] ?? '',
@@ -128,7 +130,7 @@ export class ContentReader implements XmlEvents {
     this.#column += copies;
   }
 
-  #addMerge(attributes: Attributes): void {
+  #addMerge(attributes: AttributeRecord): void {
     const rows = count(attributes['table:number-rows-spanned'], MAX_ROWS);
     const columns = count(attributes['table:number-columns-spanned'], MAX_COLUMNS);
     if (rows === 1 && columns === 1) return;

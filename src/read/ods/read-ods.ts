@@ -10,16 +10,15 @@ import { ContentReader } from './content.js';
 export function readOds(bytes: Uint8Array): Document {
   const zip = openPackage(bytes);
   if (isEncrypted(zip)) throw new ReadProblem('encrypted', 'manifest');
-  const xml = zip.text('content.xml');
-  if (xml === null) throw damaged('no content part');
-  const reader = new ContentReader();
-  scanXml(xml, reader);
+  const content = zip.bytes('content.xml');
+  if (content === null) throw damaged('no content part');
+  const reader = scanXml(content, () => new ContentReader());
   if (reader.sheets.length === 0) throw damaged('no sheets');
   const sheets = reader.sheets.map((sheet) => ({ ...sheet, hidden: reader.hiddenStyles.has(sheet.style) }));
   return assembleWorkbook(sheets, reader.loosePictures);
 }
 
 function isEncrypted(zip: ZipPackage): boolean {
-  const manifest = zip.text('META-INF/manifest.xml');
+  const manifest = zip.bytes('META-INF/manifest.xml');
   return manifest !== null && descendants(parseXml(manifest), 'manifest:encryption-data').length > 0;
 }

@@ -15,8 +15,8 @@ export interface Drawing {
 export function readDrawings(zip: ZipPackage, sheetPart: string, ids: readonly string[]): Drawing {
   if (ids.length === 0) return { pictures: [], loose: 0 };
   const parts = readRelationships(zip, sheetPart).filter(({ id }) => ids.includes(id));
-  const roots = parts.map(({ target }) => zip.text(target)).filter((xml) => xml !== null);
-  const anchored = roots.flatMap((xml) => visibleChildren(parseXml(xml))).map(readAnchor);
+  const roots = parts.map(({ target }) => zip.bytes(target)).filter((part) => part !== null);
+  const anchored = roots.flatMap((part) => visibleChildren(parseXml(part))).map(readAnchor);
   return {
     pictures: anchored.flatMap(({ at }) => (at === null ? [] : [at])).filter(({ pictures }) => pictures > 0),
     loose: anchored.reduce((sum, { loose }) => sum + loose, 0),

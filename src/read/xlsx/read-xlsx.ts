@@ -15,7 +15,7 @@ export function readXlsx(bytes: Uint8Array): Document {
   const zip = openPackage(bytes);
   const part = mainPart(zip, 'xl/workbook.xml');
   if (part.toLowerCase().endsWith('.bin')) throw new ReadProblem('unsupported', 'binary workbook');
-  const workbook = parseXml(required(zip, part));
+  const workbook = required(zip.parsed(part, parseXml), part);
   const related = readRelationships(zip, part);
   const book = readBook(zip, workbook, related);
   const sheets = childrenNamed(childNamed(workbook, 's:sheets') ?? workbook, 's:sheet');
@@ -28,14 +28,14 @@ export function readXlsx(bytes: Uint8Array): Document {
 }
 
 function readBook(zip: ZipPackage, workbook: XmlElement, related: readonly Relationship[]): Book {
-  const shared = (kind: string): string | null => {
+  const shared = <T>(kind: string, parse: (part: Uint8Array) => readonly T[]): readonly T[] => {
     const target = related.find((relationship) => relationship.kind === kind)?.target;
-    return target === undefined ? null : zip.text(target);
+    return (target === undefined ? null : zip.parsed(target, parse)) ?? [];
   };
   const date1904 = childNamed(workbook, 's:workbookPr')?.attributes.date1904 ?? '0';
   return {
-    strings: readSharedStrings(shared('sharedStrings')),
-    dateStyles: readDateStyles(shared('styles')),
+    strings: shared('sharedStrings', readSharedStrings),
+    dateStyles: shared('styles', readDateStyles),
     date1904: /^(1|true|on)$/i.test(date1904),
   };
 }
@@ -50,7 +50,7 @@ function readOne(
   if (relationship === undefined) throw damaged(`sheet ${attributes.name} leads nowhere`);
   // Sheets that are one chart, old dialogs and macro sheets hold no table.
   if (relationship.kind !== 'worksheet') return [];
-  const content = readSheet(required(zip, relationship.target), book);
+  const content = readSheet(required(zip.bytes(relationship.target), relationship.target), book);
   const drawing = readDrawings(zip, relationship.target, content.drawings);
   const state = attributes.state ?? 'visible';
   return [
@@ -64,8 +64,7 @@ function readOne(
   ];
 }
 
-function required(zip: ZipPackage, part: string): string {
-  const xml = zip.text(part);
-  if (xml === null) throw damaged(`no part ${part}`);
-  return xml;
+function required<T>(content: T | null, part: string): T {
+  if (content === null) throw damaged(`no part ${part}`);
+  return content;
 }

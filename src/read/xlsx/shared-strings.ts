@@ -1,28 +1,32 @@
 import { scanXml } from '../scan-xml.js';
+import type { XmlEvents } from '../xml-events.js';
 
 /** The workbook's texts in order; runs of rich text are joined, phonetic guides left out. */
-export function readSharedStrings(xml: string | null): readonly string[] {
-  const strings: string[] = [];
-  if (xml === null) return strings;
-  let text = '';
-  let inText = false;
-  let phonetic = 0;
-  scanXml(xml, {
-    open: (name) => {
-      if (name === 's:si') text = '';
-      else if (name === 's:rPh') phonetic++;
-      else if (name === 's:t') inText = phonetic === 0;
-    },
-    close: (name) => {
-      if (name === 's:si') strings.push(unescapeText(text));
-      else if (name === 's:rPh') phonetic--;
-      else if (name === 's:t') inText = false;
-    },
-    text: (part) => {
-      if (inText) text += part;
-    },
-  });
-  return strings;
+export function readSharedStrings(part: Uint8Array): readonly string[] {
+  return scanXml(part, () => new StringReader()).strings;
+}
+
+class StringReader implements XmlEvents {
+  readonly strings: string[] = [];
+  #text = '';
+  #inText = false;
+  #phonetic = 0;
+
+  open(name: string): void {
+    if (name === 's:t') this.#inText = this.#phonetic === 0;
+    else if (name === 's:si') this.#text = '';
+    else if (name === 's:rPh') this.#phonetic++;
+  }
+
+  close(name: string): void {
+    if (name === 's:t') this.#inText = false;
+    else if (name === 's:si') this.strings.push(unescapeText(this.#text));
+    else if (name === 's:rPh') this.#phonetic--;
+  }
+
+  text(text: string): void {
+    if (this.#inText) this.#text += text;
+  }
 }
 
 /** `_x000D_` and its like stand for characters XML cannot carry. */

@@ -1,10 +1,12 @@
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
-import { type Attributes, scanXml } from '../scan-xml.js';
+import { scanXml } from '../scan-xml.js';
 import type { SheetContent } from '../workbook-document.js';
+import type { Attributes, Silent, XmlEvents } from '../xml-events.js';
 import { parseAddress, parseArea } from './addresses.js';
 import { type Book, cellContent, type RawCell } from './cell-value.js';
+import { EmptyCells } from './empty-cells.js';
 
 export interface DrawnSheet extends SheetContent {
   /** Relationship ids of the drawings that lie over the sheet. */
@@ -12,21 +14,22 @@ export interface DrawnSheet extends SheetContent {
 }
 
 /** Reads a worksheet part. Its stated dimension is not trusted, nor that cells and rows say where they are. */
-export function readSheet(xml: string, book: Book): DrawnSheet {
-  const reader = new SheetReader(book);
-  scanXml(xml, reader);
+export function readSheet(part: Uint8Array, book: Book): DrawnSheet {
+  const reader = scanXml(part, () => new SheetReader(book));
   if (!reader.isSheet) throw damaged('not a worksheet');
   return reader;
 }
 
 type Growing = { -readonly [K in keyof RawCell]: RawCell[K] };
 
-class SheetReader implements DrawnSheet {
+class SheetReader implements DrawnSheet, XmlEvents {
   readonly cells: Placed[] = [];
   readonly merges: Area[] = [];
   readonly drawings: string[] = [];
+  readonly silent: Silent = { inside: 's:row', end: (bytes, at) => this.#skip(bytes, at) };
   isSheet = false;
   readonly #book: Book;
+  readonly #empty = new EmptyCells();
   readonly #sharedFormulas = new Map<string, string>();
   #row = 0;
   #column = 0;
@@ -44,8 +47,8 @@ class SheetReader implements DrawnSheet {
     if (name === 's:c') this.#openCell(attributes);
     else if (this.#cell !== null) this.#openInside(this.#cell, name, attributes);
     else if (name === 's:row') this.#openRow(attributes);
-    else if (name === 's:mergeCell') this.#addMerge(attributes.ref ?? '');
-    else if (name === 's:drawing') this.drawings.push(attributes['r:id'] ?? '');
+    else if (name === 's:mergeCell') this.#addMerge(attributes.get('ref') ?? '');
+    else if (name === 's:drawing') this.drawings.push(attributes.get('r:id') ?? '');
     else if (name === 's:worksheet') this.isSheet = true;
   }
 
@@ -59,21 +62,30 @@ class SheetReader implements DrawnSheet {
     if (this.#cell !== null && this.#target !== null) this.#cell[this.#target] += text;
   }
 
+  #skip(bytes: Uint8Array, at: number): number {
+    const end = this.#empty.end(bytes, at);
+    const { row, column } = this.#empty;
+    if (end === at || row < 1 || row > MAX_ROWS || column > MAX_COLUMNS) return at;
+    this.#row = row;
+    this.#column = column;
+    return end;
+  }
+
   #openRow(attributes: Attributes): void {
-    const stated = Number(attributes.r);
+    const stated = Number(attributes.get('r'));
     this.#row = stated >= 1 && stated <= MAX_ROWS ? stated : this.#row + 1;
     this.#column = 0;
   }
 
   #openCell(attributes: Attributes): void {
-    const address = parseAddress(attributes.r ?? '');
+    const address = parseAddress(attributes.get('r') ?? '');
     this.#column = address?.column ?? this.#column + 1;
     if (address !== null) this.#row = address.row;
     this.#sharedIndex = null;
     this.#cell = {
-      type: attributes.t ?? 'n',
-      style: Number(attributes.s ?? 0),
-      rich: attributes.vm !== undefined,
+      type: attributes.get('t') ?? 'n',
+      style: Number(attributes.get('s') ?? 0),
+      rich: attributes.get('vm') !== undefined,
       formula: null,
       stored: null,
       inline: null,
@@ -87,7 +99,7 @@ class SheetReader implements DrawnSheet {
     else if (name === 's:rPh') this.#phonetic = true;
     else if (name === 's:f') {
       this.#begin(cell, 'formula');
-      if (attributes.t === 'shared') this.#sharedIndex = attributes.si ?? null;
+      if (attributes.get('t') === 'shared') this.#sharedIndex = attributes.get('si') ?? null;
     }
   }
 

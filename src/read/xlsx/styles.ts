@@ -2,9 +2,8 @@ import { isDateFormat } from '../date-format.js';
 import { childNamed, childrenNamed, parseXml } from '../xml-tree.js';
 
 /** For each cell format, by its index, whether it shows a number as a date. */
-export function readDateStyles(xml: string | null): readonly boolean[] {
-  if (xml === null) return [];
-  const root = parseXml(xml);
+export function readDateStyles(part: Uint8Array): readonly boolean[] {
+  const root = parseXml(part);
   const codes = new Map<number, string>();
   for (const { attributes } of childrenNamed(childNamed(root, 's:numFmts') ?? root, 's:numFmt')) {
     codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');

@@ -16,12 +16,17 @@ export function chatParagraph(report: Report, locale: Locale): string {
   const owing = overdue(report, locale);
   const names = owing.flatMap(({ units }) => units);
   const versions = [
-    owingInWords(owing, locale),
-    namesOnly(names, names.length, locale),
-    namesOnly(names, fewNames, locale),
+    () => owingInWords(owing, report, locale),
+    // So many names do not fit, however short.
+    ...(names.length > longest[locale] ? [] : [() => namesOnly(names, names.length, locale)]),
+    () => namesOnly(names, fewNames, locale),
   ];
-  const texts = versions.map((owed) => compose(owed, report, locale));
-  return texts.find((text) => [...text].length <= longest[locale]) ?? texts.at(-1) ?? '';
+  let text = '';
+  for (const version of versions) {
+    text = compose(version(), report, locale);
+    if (text.length <= 2 * longest[locale] && [...text].length <= longest[locale]) break;
+  }
+  return text;
 }
 
 function compose(owed: string, report: Report, locale: Locale): string {

@@ -1,7 +1,8 @@
 import { dayIn } from '../../findings/days.js';
-import { listOf, plural, type Words } from '../../findings/words.js';
+import { plural, type Words } from '../../findings/words.js';
 import type { Campaign, Deadline, Locale } from '../../model/campaign.js';
 import type { Report, Standing } from '../../model/report.js';
+import { unitsNamed } from '../long-lists.js';
 import { daysBetween, spokenDueWithWeekday, timeOf } from '../moments.js';
 import { overdue, owedAt, owingInWords } from '../owed.js';
 import { amountOf, bracketed, clean, sentence } from '../words.js';
@@ -14,7 +15,7 @@ export function nextSection(report: Report, locale: Locale): Section {
   const longer = givenMoreTime(report);
   const lines = [
     ...(next.length === 0 ? [allOver[locale]] : next.flatMap((one) => reminder(one, report, locale))),
-    ...(late.length === 0 ? [] : [makeUp(owingInWords(late, locale), next.length > 0)[locale]]),
+    ...(late.length === 0 ? [] : [makeUp(owingInWords(late, report, locale), next.length > 0)[locale]]),
     ...(longer === null ? [] : [sentence(longer[locale], locale)]),
     ...(next.length === 0 && late.length === 0 && longer === null ? [nothingOwed[locale]] : []),
   ];
@@ -29,9 +30,10 @@ export function nextOf({ standings }: Report): readonly Standing[] {
 }
 
 /** Who may still send although the deadline is over; null where nobody may. */
-export function givenMoreTime({ standings }: Report): Words | null {
+export function givenMoreTime(report: Report): Words | null {
+  const { standings } = report;
   const pending = standings.filter(({ isOver }) => isOver).flatMap(({ members }) => members.pending);
-  const names = listOf([...new Set(pending.map(({ unit }) => clean(unit.unit.name)))]);
+  const names = unitsNamed([...new Set(pending.map(({ unit }) => unit.unit.name))], report, clean);
   if (pending.length === 0) return null;
   return {
     zh: `获准延期的${names.zh}，请在延期内报送`,
@@ -70,8 +72,8 @@ function reminder(standing: Standing, report: Report, locale: Locale): string[] 
   const partly = members.pending.filter(({ at }) => at.receipt !== null);
   const waiting = members.pending.filter(({ at }) => at.receipt === null);
   if (waiting.length > 0 && waiting.length === standing.tally.expected) return [head[locale], nothingCame[locale]];
-  const partlyNames = owingInWords(owedAt(partly, report, locale), locale);
-  const waitingNames = listOf(waiting.map(({ unit }) => clean(unit.unit.name)))[locale];
+  const partlyNames = owingInWords(owedAt(partly, report, locale), report, locale);
+  const waitingNames = unitsNamed(waiting, report, ({ unit }) => clean(unit.unit.name))[locale];
   const said: Words[] = [
     { zh: `已报齐${done}个`, en: `${plural(done, 'unit')} done` },
     ...group('报了一部分', 'in part', partly.length, partlyNames),

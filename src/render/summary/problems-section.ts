@@ -4,13 +4,13 @@ import type { Finding, Place, Severity } from '../../model/finding.js';
 import type { FileReport, Report, UnitReport } from '../../model/report.js';
 import type { RuleId } from '../../model/rules.js';
 import { openFindings } from '../attention.js';
+import { type Bundle, bundled } from '../bundled.js';
+import { filesOf, isLong } from '../long-lists.js';
 import { bracketed, clean, placeOf, sentences, told } from '../words.js';
 import type { Section } from './section.js';
 
 /** Beyond these the workbook has the rest. */
 const mostOfOneUnit = 10;
-/** More findings of one rule than these are told together. */
-const mostOfOneRule = 2;
 /** Of many places or files the first are named. */
 const mostShown = 5;
 
@@ -21,6 +21,7 @@ export function problemsSection(report: Report, locale: Locale): Section {
     { name: nobodys[locale], problems: nobodysProblems(report) },
     { name: clerks[locale], problems: clerksProblems(report) },
   ].filter(({ problems }) => problems.length > 0);
+  const shown = theGravest(groups, report);
   return {
     title: locale === 'zh' ? '需核实的问题' : 'To be mended or checked',
     lines:
@@ -28,8 +29,33 @@ export function problemsSection(report: Report, locale: Locale): Section {
         ? [locale === 'zh' ? '没有需要更正或核实的问题。' : 'Nothing needs mending or checking.']
         : [
             introduction(groups.flatMap(({ problems }) => problems))[locale],
-            ...groups.flatMap(({ name, problems }, n) => linesOf(name, problems, n + 1, locale)),
+            ...shown.flatMap(({ name, problems }, n) => linesOf(name, problems, n + 1, locale)),
+            ...(groups.length > shown.length ? [leftOut(groups.length - shown.length)[locale]] : []),
           ],
+  };
+}
+
+interface Group {
+  readonly name: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Of a long roster those come first who have something to mend, and not all of them. */
+function theGravest(groups: readonly Group[], report: Report): readonly Group[] {
+  if (!isLong(report)) return groups;
+  const isGrave = ({ problems }: Group) => problems.some(([{ finding }]) => finding.severity === 'error');
+  const grave = groups.filter(isGrave);
+  if (grave.length >= mostGroups) return grave.slice(0, mostGroups);
+  return [...grave, ...groups.filter((group) => !isGrave(group)).slice(0, mostGroups - grave.length)];
+}
+
+/** Of a long roster: units whose problems are told. */
+const mostGroups = 100;
+
+function leftOut(count: number): Words {
+  return {
+    zh: `……另有${count}个单位的问题，见工作簿“问题清单”。`,
+    en: `… and ${plural(count, 'more unit')}; see the sheet 问题清单 of the workbook.`,
   };
 }
 
@@ -48,11 +74,10 @@ interface Located {
   readonly finding: Finding;
 }
 
-/** Findings of one rule, the first of which speaks for all. */
-type Problem = readonly [Located, ...Located[]];
+type Problem = Bundle<Located>;
 
 function problemsOf({ unit, statistics, findings }: UnitReport, report: Report): readonly Problem[] {
-  const own = report.files.filter((file) => file.unit?.id === unit.id);
+  const own = filesOf(unit, report);
   const name = namer(own);
   const onWhole = findings
     .filter(({ rule, severity }) => ![...toldElsewhere, ...forTheClerk].includes(rule) && severity !== 'info')
@@ -64,7 +89,7 @@ function problemsOf({ unit, statistics, findings }: UnitReport, report: Report):
 }
 
 function nobodysProblems(report: Report): readonly Problem[] {
-  const own = report.files.filter(({ unit }) => unit === null);
+  const own = filesOf(null, report);
   return bundled(inFiles(own, clean), ({ file, finding }) => JSON.stringify([file, finding.rule]));
 }
 
@@ -94,21 +119,6 @@ function namer(files: readonly FileReport[]): (path: string) => string {
   const short = (path: string) => path.split(/[/!]/u).at(-1) ?? path;
   const names = files.map(({ path }) => short(path));
   return (path) => clean(names.filter((name) => name === short(path)).length > 1 ? path : short(path));
-}
-
-function bundled(located: readonly Located[], keyOf: (one: Located) => string): readonly Problem[] {
-  const alike = new Map<string, [Located, ...Located[]]>();
-  for (const one of located) {
-    const key = `${one.finding.severity} ${keyOf(one)}`;
-    const before = alike.get(key);
-    if (before === undefined) alike.set(key, [one]);
-    else before.push(one);
-  }
-  const problems = [...alike.values()].flatMap((problem) =>
-    problem.length > mostOfOneRule ? [problem] : problem.map((one): Problem => [one]),
-  );
-  const those = (severity: Severity) => problems.filter(([{ finding }]) => finding.severity === severity);
-  return [...those('error'), ...those('warning')];
 }
 
 function introduction(problems: readonly Problem[]): Words {

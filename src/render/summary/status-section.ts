@@ -2,6 +2,7 @@ import { ratedStatuses, statusNames } from '../../findings/terms.js';
 import { dayOf, plural, type Words } from '../../findings/words.js';
 import type { Locale } from '../../model/campaign.js';
 import type { Member, Report, Standing, Status, Tally } from '../../model/report.js';
+import { isCut, unitsNamed } from '../long-lists.js';
 import { spokenDue, spokenFull } from '../moments.js';
 import { lackingOf } from '../owed.js';
 import { bracketed, clean, percent } from '../words.js';
@@ -140,7 +141,7 @@ function namesOf(standing: Standing, isLast: boolean, report: Report, locale: Lo
     const members = standing.members[status];
     const head = status === 'pending' ? extended : statusNames[status];
     const many = groupOf(status, standing, isLast);
-    const names = many?.[locale] ?? members.map((member) => nameOf(member, report, locale)).join(listComma[locale]);
+    const names = many?.[locale] ?? membersNamed(status, members, report, locale);
     const aside = status === 'exempt' || status === 'pending' ? notCounted : nothing;
     const after = strays(status, standing, report);
     return locale === 'zh'
@@ -148,6 +149,14 @@ function namesOf(standing: Standing, isLast: boolean, report: Report, locale: Lo
       : `${capital(head.en)} (${members.length}${aside.en}): ${names}.${after.en}`;
   });
 }
+
+function membersNamed(status: Status, members: readonly Member[], report: Report, locale: Locale): string {
+  const name = (member: Member) => nameOf(member, report, locale);
+  if (!isCut(members.length, report)) return members.map(name).join(listComma[locale]);
+  return status === 'on-time' ? inWorkbook[locale] : unitsNamed(members, report, name)[locale];
+}
+
+const inWorkbook: Words = { zh: '名单见工作簿“报送情况”', en: 'see the sheet 报送情况 of the workbook' };
 
 /** Who is still pending when the deadline is over has been given more time. */
 const extended: Words = { zh: '延期', en: 'given more time' };
@@ -186,9 +195,9 @@ function detailOf({ unit, at }: Member, report: Report, locale: Locale): string 
 
 /** Files of unknown owner may be what is missing: nobody is blamed in error. */
 function strays(status: Status, { deadline, members }: Standing, { files }: Report): Words {
-  const lacking = members.incomplete.flatMap(({ at }) => at.lacking);
+  const lacking = new Set(members.incomplete.flatMap(({ at }) => at.lacking));
   const mayBe: Readonly<Partial<Record<Status, (material: string | null) => boolean>>> = {
-    incomplete: (material) => material !== null && lacking.includes(material),
+    incomplete: (material) => material !== null && lacking.has(material),
     missing: (material) => material === null || deadline.materials.includes(material),
   };
   const isCandidate = mayBe[status] ?? (() => false);

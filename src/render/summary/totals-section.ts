@@ -1,6 +1,7 @@
 import { listOf, plural, type Words } from '../../findings/words.js';
 import type { Block, Campaign, Field, Group, Locale } from '../../model/campaign.js';
 import type { Due, Report, UnitReport } from '../../model/report.js';
+import { unitsNamed } from '../long-lists.js';
 import { spokenDue } from '../moments.js';
 import { clean, sentence } from '../words.js';
 import type { Section } from './section.js';
@@ -39,8 +40,12 @@ function stillDue({ campaign, standings }: Report): Due | null {
 
 function coverage(report: Report, counted: readonly UnitReport[], due: Due | null): Words {
   const { used, expected, absent } = report.coverage;
-  const names = listOf(absent.map(({ name }) => clean(name)));
-  const extra = listOf(counted.filter(({ unit }) => !unit.required).map(({ unit }) => clean(unit.name)));
+  const names = unitsNamed(absent, report, ({ name }) => clean(name));
+  const extra = unitsNamed(
+    counted.filter(({ unit }) => !unit.required),
+    report,
+    ({ unit }) => clean(unit.name),
+  );
   const left: Words =
     due !== null
       ? { zh: '（尚未到期）', en: ' (not yet due)' }
@@ -146,12 +151,13 @@ function estimates({ campaign }: Report, counted: readonly UnitReport[]): Words[
   ];
 }
 
-function otherLevels({ campaign }: Report, counted: readonly UnitReport[]): Words[] {
+function otherLevels(report: Report, counted: readonly UnitReport[]): Words[] {
+  const { campaign } = report;
   const units = counted.filter((unit) =>
     countsOf(unit, campaign).some(({ field, value }) => value.value !== 0 && !isOwn(field, unit)),
   );
   if (units.length === 0) return [];
-  const names = listOf(units.map(({ unit }) => clean(unit.name)));
+  const names = unitsNamed(units, report, ({ unit }) => clean(unit.name));
   return [
     {
       zh: `${names.zh}填在其他级别栏内的数没有计入，以免重复`,

@@ -2,6 +2,7 @@ import type { Cell } from 'exceljs';
 import { printedColumnsOf } from '../../findings/text.js';
 import { type CellStyle, listStyles } from '../styles.js';
 import { cellText, linesIn } from '../text.js';
+import type { Limits } from './book.js';
 
 /** What goes into a cell. A text is always a text, whatever it begins with; null stays blank. */
 export type Content = string | number | null | RichContent;
@@ -20,7 +21,33 @@ export interface Formula {
 }
 
 export function fill(cell: Cell, content: Content, style: CellStyle): void {
-  const rich = richOf(content);
+  fillRich(cell, richOf(content), style);
+}
+
+/** Fills the cells of one sheet, as far as it has room for links and notes. */
+export class Pen {
+  #links = 0;
+  #notes = 0;
+  readonly #most: Pick<Limits, 'links' | 'notes'>;
+
+  constructor(most: Pick<Limits, 'links' | 'notes'>) {
+    this.#most = most;
+  }
+
+  fill(cell: Cell, content: Content, style: CellStyle): void {
+    const rich = richOf(content);
+    if (rich.link == null && rich.note === undefined) fillRich(cell, rich, style);
+    else fillRich(cell, this.#within(rich), style);
+  }
+
+  #within({ value, style, note, link }: RichContent): RichContent {
+    if (link != null) return this.#links++ < this.#most.links ? { value, link, ...(style && { style }) } : { value };
+    const isNoted = note !== undefined && this.#notes++ < this.#most.notes;
+    return { value, ...(style && { style }), ...(isNoted && { note }) };
+  }
+}
+
+function fillRich(cell: Cell, rich: RichContent, style: CellStyle): void {
   const worn = rich.style ?? style;
   cell.style = typeof rich.value === 'string' && looksLikeFormula.test(rich.value) ? asText(worn) : worn;
   if (rich.value === null || rich.value === '') return;
@@ -47,12 +74,8 @@ export function linesOf(content: Content, width: number): number {
 /** The longest line, in half-width characters. */
 export function widthOf(content: Content): number {
   const { value } = richOf(content);
-  return Math.max(
-    0,
-    ...String(value ?? '')
-      .split('\n')
-      .map(printedColumnsOf),
-  );
+  if (typeof value === 'number') return String(value).length;
+  return (value ?? '').split('\n').reduce((widest, line) => Math.max(widest, printedColumnsOf(line)), 0);
 }
 
 /** In points, for 10-point text. */

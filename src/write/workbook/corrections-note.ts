@@ -1,17 +1,21 @@
 import type { Campaign } from '../../model/campaign.js';
-import type { Correction, FieldChange, Report, UnitReport } from '../../model/report.js';
+import type { Correction, FieldChange, FileReport, UnitReport } from '../../model/report.js';
 import { shortMinute } from './moments.js';
 
 /** A note shows no more of one version; the JSON has all. */
 const mostChanges = 10;
 
-/** What each later version of the unit's statistics table changed. */
-export function correctionsNote({ corrections }: UnitReport, report: Report): string {
-  return corrections.map((one, n) => correctionText(one, n + 1, report)).join('\n');
+/** What each later version of the unit's statistics table changed; `files`: the unit's. */
+export function correctionsNote({ corrections }: UnitReport, files: readonly FileReport[], campaign: Campaign): string {
+  return corrections.map((one, n) => correctionText(one, n + 1, files, campaign)).join('\n');
 }
 
-function correctionText({ to, receivedAt, changes }: Correction, number: number, report: Report): string {
-  const { campaign, files } = report;
+function correctionText(
+  { to, receivedAt, changes }: Correction,
+  number: number,
+  files: readonly FileReport[],
+  campaign: Campaign,
+): string {
   const name = to.split(/[/!]/u).at(-1) ?? to;
   const refused = files.some(({ path, outcome }) => path === to && outcome === 'rejected') ? '，退回没有采用' : '';
   const left = changes.length - mostChanges;

@@ -3,13 +3,15 @@ import { isFree } from '../../findings/days.js';
 import { ratedStatuses, statusNames } from '../../findings/terms.js';
 import type { Report, Standing, Status, Tally, UnitReport } from '../../model/report.js';
 import { type CellStyle, filled, font, listStyles } from '../styles.js';
-import type { Book } from './book.js';
-import { type Content, fill, heightOf, linesOf } from './cells.js';
+import { type Book, inParts, partName } from './book.js';
+import { type Content, fill, heightOf, linesOf, Pen } from './cells.js';
 import { statusNote, statusText } from './deadline-cell.js';
 import { dueWords } from './due.js';
 import { drawHeading, drawNone } from './list.js';
 import { spokenMinute } from './moments.js';
-import { setUpList } from './pages.js';
+import type { Page, SheetPlan } from './page.js';
+import { listLayout } from './pages.js';
+import { sheetNames } from './words.js';
 
 const headerRow = 3;
 const leading = [
@@ -36,26 +38,45 @@ const summaryLabel = { ...listStyles.centre, font: font(10, { bold: true }) };
 const percent = { ...listStyles.number, numFmt: '0.0%' };
 
 /** 报送情况: how each unit stands at each deadline, and below it how many and what share. */
-export function drawDeadlines(sheet: Worksheet, { report }: Book): void {
+export function deadlinesSheets({ report, limits }: Book): SheetPlan[] {
   const { standings } = report;
   const units = report.units.filter(({ concerned }) => concerned);
+  const room = limits.rows - headerRow - summaryRows.length;
+  const parts = inParts(units, room);
+  return parts.map((own, part) => ({
+    name: partName(sheetNames.deadlines, part),
+    layout: listLayout({ headerFrom: headerRow, headerTo: headerRow, frozen: 2 }),
+    draw: async (page) => {
+      drawTop(page.sheet, report);
+      await drawUnits(own, part * room, report, new Pen(limits), page);
+      if (own.length === 0) drawNone(page.sheet, headerRow + 1, leading.length + standings.length);
+      if (part === parts.length - 1) drawSummary(page.sheet, headerRow + 1 + Math.max(1, own.length), standings);
+    },
+  }));
+}
+
+function drawTop(sheet: Worksheet, report: Report): void {
+  const { standings } = report;
+  setWidths(sheet, standings);
   drawHeading(
     sheet,
     `${report.campaign.title}报送情况`,
     `截至 ${spokenMinute(report.asOf)}。格内第二行是收到时间和依据；时限没有注明时刻的为当天 24:00，橙底为周末或节假日，蓝底为收到时间待核；比率只算应报单位。`,
   );
   drawHeader(sheet, standings);
-  units.forEach((unit, index) => {
-    drawUnit(sheet, headerRow + 1 + index, rowOf(unit, index, report), widthOfEach(standings.length));
+}
+
+function setWidths(sheet: Worksheet, standings: readonly Standing[]): void {
+  leading.forEach(({ width }, n) => {
+    sheet.getColumn(n + 1).width = width;
   });
-  if (units.length === 0) drawNone(sheet, headerRow + 1, leading.length + standings.length);
-  drawSummary(sheet, headerRow + 1 + Math.max(1, units.length), standings);
-  setUpList(sheet, { headerFrom: headerRow, headerTo: headerRow, frozen: 2 });
+  standings.forEach((_, n) => {
+    sheet.getColumn(leading.length + 1 + n).width = widthOfEach(standings.length);
+  });
 }
 
 function drawHeader(sheet: Worksheet, standings: readonly Standing[]): void {
-  leading.forEach(({ header, width }, n) => {
-    sheet.getColumn(n + 1).width = width;
+  leading.forEach(({ header }, n) => {
     fill(sheet.getCell(headerRow, n + 1), header, listStyles.header);
   });
   let lines = 2;
@@ -63,7 +84,6 @@ function drawHeader(sheet: Worksheet, standings: readonly Standing[]): void {
     const column = leading.length + 1 + n;
     const width = widthOfEach(standings.length);
     const words = [standing.deadline.name, ...dueWords(standing)].join('\n');
-    sheet.getColumn(column).width = width;
     fill(sheet.getCell(headerRow, column), words, isFree(standing.due.kind) ? freeDayHeader : listStyles.header);
     lines = Math.max(lines, linesOf(words, width - 1));
   });
@@ -80,13 +100,24 @@ function rowOf(unitReport: UnitReport, index: number, report: Report): Content[]
   return [index + 1, { value: unit.name, style: listStyles.text }, unit.contact, unit.phone, ...statuses];
 }
 
-function drawUnit(sheet: Worksheet, at: number, contents: readonly Content[], widthOfDeadline: number): void {
-  let lines = 2;
-  contents.forEach((content, n) => {
-    fill(sheet.getCell(at, n + 1), content, listStyles.centre);
-    lines = Math.max(lines, linesOf(content, (leading[n]?.width ?? widthOfDeadline) - 1));
-  });
-  sheet.getRow(at).height = heightOf(lines);
+async function drawUnits(
+  units: readonly UnitReport[],
+  from: number,
+  report: Report,
+  pen: Pen,
+  page: Page,
+): Promise<void> {
+  const widthOfDeadline = widthOfEach(report.standings.length);
+  for (const [index, unit] of units.entries()) {
+    const row = page.sheet.getRow(headerRow + 1 + index);
+    let lines = 2;
+    rowOf(unit, from + index, report).forEach((content, n) => {
+      pen.fill(row.getCell(n + 1), content, listStyles.centre);
+      lines = Math.max(lines, linesOf(content, (leading[n]?.width ?? widthOfDeadline) - 1));
+    });
+    row.height = heightOf(lines);
+    await page.done(row);
+  }
 }
 
 function statusCell(standing: Standing, unit: UnitReport, report: Report): Content {

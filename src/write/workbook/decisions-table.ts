@@ -1,20 +1,29 @@
-import type { Worksheet } from 'exceljs';
+import type { Row } from 'exceljs';
 import { minuteIn } from '../../findings/days.js';
 import { actionNames, materialNamed } from '../../findings/terms.js';
 import { dayOf } from '../../findings/words.js';
+import type { Campaign } from '../../model/campaign.js';
 import type { Decision, DecisionReport, FileTarget } from '../../model/decision.js';
 import type { Report } from '../../model/report.js';
 import { filled, font, listStyles } from '../styles.js';
 import { type Content, fill, heightOf, linesOf } from './cells.js';
+import type { Page } from './page.js';
 
 const headers = ['行号', '处理', '对象', '理由', '经办人', '日期', '是否用上'];
 const heading = { ...listStyles.text, font: font(12, { bold: true }), border: {} };
 const unused = filled(listStyles.centre, 'FFFFEB9C');
 
 /** 处理意见: what was ruled by hand, line by line as in decisions.csv, and what no longer applies to anything. */
-export function drawDecisions(sheet: Worksheet, from: number, report: Report, widths: readonly number[]): void {
+export async function drawDecisions(
+  page: Page,
+  from: number,
+  report: Report,
+  widths: readonly number[],
+): Promise<void> {
+  const { sheet } = page;
   const { decisions } = report;
   if (decisions.length === 0) return;
+  const names = new Map(report.units.map(({ unit }) => [unit.id, unit.name]));
   fill(sheet.getCell(from, 1), '处理意见', heading);
   sheet.mergeCells(from, 1, from, headers.length);
   sheet.getRow(from).height = 26;
@@ -22,21 +31,26 @@ export function drawDecisions(sheet: Worksheet, from: number, report: Report, wi
     fill(sheet.getCell(from + 1, n + 1), header, listStyles.header);
   });
   sheet.getRow(from + 1).height = heightOf(1);
-  decisions.forEach((one, index) => {
-    drawRow(sheet, from + 2 + index, rowOf(one, report), widths);
-  });
+  for (const [index, one] of decisions.entries()) {
+    const row = sheet.getRow(from + 2 + index);
+    drawRow(row, rowOf(one, report.campaign, names), widths);
+    await page.done(row);
+  }
 }
 
-function drawRow(sheet: Worksheet, at: number, contents: readonly Content[], widths: readonly number[]): void {
+function drawRow(row: Row, contents: readonly Content[], widths: readonly number[]): void {
   contents.forEach((content, n) => {
-    fill(sheet.getCell(at, n + 1), content, listStyles.centre);
+    fill(row.getCell(n + 1), content, listStyles.centre);
   });
-  sheet.getRow(at).height = heightOf(Math.max(...contents.map((one, n) => linesOf(one, (widths[n] ?? 10) - 1))));
+  row.height = heightOf(Math.max(...contents.map((one, n) => linesOf(one, (widths[n] ?? 10) - 1))));
 }
 
-function rowOf({ decision, applied }: DecisionReport, report: Report): Content[] {
+/** Of units by id. */
+type Names = ReadonlyMap<string, string>;
+
+function rowOf({ decision, applied }: DecisionReport, campaign: Campaign, names: Names): Content[] {
   const { line, action, reason, who, date } = decision;
-  const subject = { value: subjectOf(decision, report), style: listStyles.text };
+  const subject = { value: subjectOf(decision, campaign, names), style: listStyles.text };
   const why = { value: reason, style: listStyles.text };
   const verdict = applied ? '用上' : { value: notUsed(decision), style: unused };
   return [line, actionNames[action].zh, subject, why, who, date, verdict];
@@ -47,9 +61,8 @@ function notUsed(decision: Decision): string {
 }
 
 /** What the decision is about, and what it says of it. */
-function subjectOf(decision: Decision, report: Report): string {
-  const { campaign } = report;
-  const unitNamed = (id: string) => report.units.find(({ unit }) => unit.id === id)?.unit.name ?? id;
+function subjectOf(decision: Decision, campaign: Campaign, names: Names): string {
+  const unitNamed = (id: string) => names.get(id) ?? id;
   const deadlineNamed = (id: string) => campaign.deadlines.find((one) => one.id === id)?.name ?? id;
   switch (decision.action) {
     case 'assign': {

@@ -1,4 +1,3 @@
-import type { Worksheet } from 'exceljs';
 import { minuteIn } from '../../findings/days.js';
 import { inOrder } from '../../findings/order.js';
 import { speak } from '../../findings/speak.js';
@@ -9,8 +8,9 @@ import type { FileReport, Outcome } from '../../model/report.js';
 import { filled, listStyles } from '../styles.js';
 import type { Book } from './book.js';
 import { type Content, linked } from './cells.js';
-import { drawList } from './list.js';
-import { formatWord } from './words.js';
+import { listSheets } from './list.js';
+import type { SheetPlan } from './page.js';
+import { formatWord, sheetNames } from './words.js';
 
 const attention: Partial<Record<Outcome, string>> = { rejected: 'FFFFC7CE', unmatched: 'FFFFEB9C', used: 'FFE2EFDA' };
 const outcomeStyles = new Map(
@@ -18,30 +18,36 @@ const outcomeStyles = new Map(
 );
 
 /** 来件清单: every file and every member, and what became of it. */
-export function drawFiles(sheet: Worksheet, { report, linkTo }: Book): void {
+export function filesSheets(book: Book): SheetPlan[] {
+  const { report, linkTo } = book;
   const { campaign } = report;
-  drawList(sheet, {
-    title: '来件清单',
-    remark: `共 ${report.files.length} 件，收件箱里的每个文件和压缩包、邮件里的每个文件各占一行。`,
-    frozen: 1,
-    rows: report.files,
-    columns: [
-      { header: '路径', width: 46, cell: ({ path }) => linked(path, linkTo(path)) },
-      { header: '单位', width: 14, cell: ({ unit }) => unit?.name ?? '' },
-      {
-        header: '材料',
-        width: 13,
-        cell: ({ material }) => (material === null ? '' : materialNamed(material, campaign)),
-      },
-      { header: '格式', width: 7, align: 'centre', cell: ({ format }) => formatWord(format) },
-      { header: '大小', width: 9, align: 'centre', cell: ({ bytes }) => sizeOf(bytes) },
-      { header: '收到时间', width: 16, align: 'centre', cell: ({ receipt }) => minuteIn(receipt.at) },
-      { header: '时间依据', width: 10, align: 'centre', cell: ({ receipt }) => evidenceNames[receipt.evidence].zh },
-      { header: '结果', width: 10, align: 'centre', cell: outcomeCell },
-      { header: '说明', width: 40, cell: (file) => remarkOf(file, campaign.locale) },
-      { header: 'SHA-256', width: 14, align: 'centre', cell: ({ sha256 }) => sha256.slice(0, 12) },
-    ],
-  });
+  return listSheets(
+    {
+      name: sheetNames.files,
+      title: sheetNames.files,
+      remark: `共 ${report.files.length} 件，收件箱里的每个文件和压缩包、邮件里的每个文件各占一行。`,
+      frozen: 1,
+      rows: report.files,
+      show: (file) => file,
+      columns: [
+        { header: '路径', width: 46, cell: ({ path }) => linked(path, linkTo(path)) },
+        { header: '单位', width: 14, cell: ({ unit }) => unit?.name ?? '' },
+        {
+          header: '材料',
+          width: 13,
+          cell: ({ material }) => (material === null ? '' : materialNamed(material, campaign)),
+        },
+        { header: '格式', width: 7, align: 'centre', cell: ({ format }) => formatWord(format) },
+        { header: '大小', width: 9, align: 'centre', cell: ({ bytes }) => sizeOf(bytes) },
+        { header: '收到时间', width: 16, align: 'centre', cell: ({ receipt }) => minuteIn(receipt.at) },
+        { header: '时间依据', width: 10, align: 'centre', cell: ({ receipt }) => evidenceNames[receipt.evidence].zh },
+        { header: '结果', width: 10, align: 'centre', cell: outcomeCell },
+        { header: '说明', width: 40, cell: (file) => remarkOf(file, campaign.locale) },
+        { header: 'SHA-256', width: 14, align: 'centre', cell: ({ sha256 }) => sha256.slice(0, 12) },
+      ],
+    },
+    book,
+  );
 }
 
 function outcomeCell({ outcome }: FileReport): Content {

@@ -1,4 +1,3 @@
-import type { Worksheet } from 'exceljs';
 import { compareFindings } from '../../findings/order.js';
 import { speak } from '../../findings/speak.js';
 import { severities } from '../../findings/terms.js';
@@ -9,7 +8,9 @@ import type { Report } from '../../model/report.js';
 import { filled, listStyles } from '../styles.js';
 import type { Book } from './book.js';
 import { type Content, linked } from './cells.js';
-import { drawList } from './list.js';
+import { listSheets } from './list.js';
+import type { SheetPlan } from './page.js';
+import { sheetNames } from './words.js';
 
 interface Row {
   readonly finding: Finding;
@@ -33,34 +34,40 @@ const severityStyles = {
 };
 
 /** 问题清单: one row a finding, the gravest first. */
-export function drawFindings(sheet: Worksheet, { report, linkTo }: Book): void {
+export function findingsSheets(book: Book): SheetPlan[] {
+  const { report, linkTo } = book;
   const { locale } = report.campaign;
-  const rows = rowsOf(report).map((row) => ({ ...row, spoken: speak(row.finding, locale) }));
-  drawList(sheet, {
-    title: '问题清单',
-    remark: `共 ${rows.length} 条：${tally(rows)}。可按单位筛选后转发给填报人。`,
-    frozen: 3,
-    rows,
-    columns: [
-      { header: '序号', width: 6, align: 'centre', cell: (_, index) => index + 1 },
-      { header: '级别', width: 8, align: 'centre', cell: severityCell },
-      { header: '单位', width: 15, cell: ({ unit }) => unit || '未识别' },
-      { header: '文件', width: 30, cell: ({ path }) => (path === null ? '' : linked(path, linkTo(path))) },
-      {
-        header: '位置',
-        width: 16,
-        cell: ({ path, finding, spoken }) => (path === null && finding.place.kind === 'file' ? '' : spoken.place),
-      },
-      { header: '原填', width: 14, cell: ({ spoken }) => shortened(spoken.found, longestFound) },
-      { header: '问题', width: 40, cell: ({ spoken }) => spoken.message },
-      {
-        header: '怎么改',
-        width: 36,
-        cell: ({ isSettled, spoken }) => (isSettled ? '已重报，不用再改' : spoken.remedy),
-      },
-      { header: '规则', width: 18, cell: ({ spoken }) => spoken.rule },
-    ],
-  });
+  const rows = rowsOf(report);
+  return listSheets(
+    {
+      name: sheetNames.findings,
+      title: sheetNames.findings,
+      remark: `共 ${rows.length} 条：${tally(rows)}。可按单位筛选后转发给填报人。`,
+      frozen: 3,
+      rows,
+      show: (row) => ({ ...row, spoken: speak(row.finding, locale) }),
+      columns: [
+        { header: '序号', width: 6, align: 'centre', cell: (_, index) => index + 1 },
+        { header: '级别', width: 8, align: 'centre', cell: severityCell },
+        { header: '单位', width: 15, cell: ({ unit }) => unit || '未识别' },
+        { header: '文件', width: 30, cell: ({ path }) => (path === null ? '' : linked(path, linkTo(path))) },
+        {
+          header: '位置',
+          width: 16,
+          cell: ({ path, finding, spoken }) => (path === null && finding.place.kind === 'file' ? '' : spoken.place),
+        },
+        { header: '原填', width: 14, cell: ({ spoken }) => shortened(spoken.found, longestFound) },
+        { header: '问题', width: 40, cell: ({ spoken }) => spoken.message },
+        {
+          header: '怎么改',
+          width: 36,
+          cell: ({ isSettled, spoken }) => (isSettled ? '已重报，不用再改' : spoken.remedy),
+        },
+        { header: '规则', width: 18, cell: ({ spoken }) => spoken.rule },
+      ],
+    },
+    book,
+  );
 }
 
 function severityCell({ finding: { severity }, isSettled }: Row): Content {

@@ -15,13 +15,14 @@ export type LinkTo = (path: string) => string | null;
  */
 export function linksTo(files: readonly FileReport[], inbox: string, workbook: string): LinkTo {
   const known = new Map(files.filter(({ gone }) => !gone).map((file) => [file.path, file.outcome]));
+  const way = relative(dirname(workbook), inbox);
   const isContainer = (path: string) => known.get(path) === 'container';
   return (path) => {
-    const onDisk = outermost(path).find(isContainer) ?? (known.has(path) ? path : null);
+    const holder = path.includes('!') ? outermost(path).find(isContainer) : undefined;
+    const onDisk = holder ?? (known.has(path) ? path : null);
     if (onDisk === null || leavesInbox(onDisk)) return null;
-    const target = join(inbox, onDisk);
-    const steps = relative(dirname(workbook), target);
-    const link = isAbsolute(steps) ? pathToFileURL(target).href : steps.split(sep).map(encodeStep).join('/');
+    const steps = join(way, onDisk);
+    const link = isAbsolute(way) ? pathToFileURL(join(inbox, onDisk)).href : steps.split(sep).map(encodeStep).join('/');
     return link.length > longestLink ? null : link;
   };
 }
@@ -35,7 +36,11 @@ function leavesInbox(path: string): boolean {
   return isAbsolute(path) || path.split(/[/\\]/).includes('..');
 }
 
-/** Also `!`, since exceljs takes `name!A1` for a place in the workbook. */
+/** Also `!`, since exceljs takes `name!A1` for a place in the workbook. Half a character cannot be encoded. */
 function encodeStep(step: string): string {
-  return encodeURIComponent(step).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  if (/^[\w.-]*$/.test(step)) return step;
+  return encodeURIComponent(step.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -1,48 +1,74 @@
 import type { Worksheet } from 'exceljs';
 import { listStyles } from '../styles.js';
 import { cellText } from '../text.js';
-import { type Content, fill, heightOf, linesOf } from './cells.js';
-import { setUpList } from './pages.js';
+import { type Book, inParts, partName } from './book.js';
+import { type Content, fill, heightOf, linesOf, Pen } from './cells.js';
+import type { Page, SheetPlan } from './page.js';
+import { listLayout } from './pages.js';
 import { none } from './words.js';
 
-interface Column<Row> {
+interface Column<Shown> {
   readonly header: string;
   /** In half-width characters. */
   readonly width: number;
   readonly align?: 'left' | 'centre';
-  readonly cell: (row: Row, index: number) => Content;
+  readonly cell: (shown: Shown, index: number) => Content;
 }
 
-export interface List<Row> {
+export interface List<Row, Shown> {
+  /** Of the sheet. */
+  readonly name: string;
   readonly title: string;
   readonly remark: string;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly Column<Shown>[];
   readonly rows: readonly Row[];
+  /** What the cells of a row are made of; made only when the row is drawn. */
+  readonly show: (row: Row) => Shown;
   /** How many columns stay in sight when scrolling sideways. */
   readonly frozen: number;
 }
 
 const headerRow = 3;
 
-/** A sheet of rows under one header, with a filter; an empty list says so. */
-export function drawList<Row>(sheet: Worksheet, list: List<Row>): void {
-  drawHeading(sheet, list.title, list.remark);
+/** A sheet of rows under one header, with a filter; an empty list says so. As many sheets as the rows take. */
+export function listSheets<Row, Shown>(list: List<Row, Shown>, { limits }: Book): SheetPlan[] {
+  const room = limits.rows - headerRow;
+  return inParts(list.rows, room).map((rows, part) => ({
+    name: partName(list.name, part),
+    layout: listLayout({ headerFrom: headerRow, headerTo: headerRow, frozen: list.frozen }),
+    draw: (page) => drawPart({ ...list, title: partName(list.title, part), rows }, part * room, new Pen(limits), page),
+  }));
+}
+
+async function drawPart<Row, Shown>(list: List<Row, Shown>, from: number, pen: Pen, page: Page): Promise<void> {
+  const { sheet } = page;
   const { columns, rows } = list;
-  columns.forEach(({ header, width }, n) => {
+  columns.forEach(({ width }, n) => {
     sheet.getColumn(n + 1).width = width;
+  });
+  drawHeading(sheet, list.title, list.remark);
+  columns.forEach(({ header }, n) => {
     fill(sheet.getCell(headerRow, n + 1), header, listStyles.header);
   });
   sheet.getRow(headerRow).height = heightOf(2);
-  rows.forEach((row, index) => {
-    drawRow(sheet, headerRow + 1 + index, columns, row, index);
-  });
+  for (const [index, row] of rows.entries()) {
+    const drawn = sheet.getRow(headerRow + 1 + index);
+    const shown = list.show(row);
+    let lines = 1;
+    columns.forEach(({ cell, width, align }, n) => {
+      const content = cell(shown, from + index);
+      pen.fill(drawn.getCell(n + 1), content, align === 'centre' ? listStyles.centre : listStyles.text);
+      lines = Math.max(lines, linesOf(content, width - 1));
+    });
+    drawn.height = heightOf(lines);
+    await page.done(drawn);
+  }
   if (rows.length === 0) drawNone(sheet, headerRow + 1, columns.length);
   else
     sheet.autoFilter = {
       from: { row: headerRow, column: 1 },
       to: { row: headerRow + rows.length, column: columns.length },
     };
-  setUpList(sheet, { headerFrom: headerRow, headerTo: headerRow, frozen: list.frozen });
 }
 
 /** The first two rows: what the sheet is, and how to read it. */
@@ -58,14 +84,4 @@ export function drawHeading(sheet: Worksheet, title: string, remark: string): vo
 export function drawNone(sheet: Worksheet, row: number, columns: number): void {
   fill(sheet.getCell(row, 1), none, listStyles.centre);
   sheet.mergeCells(row, 1, row, columns);
-}
-
-function drawRow<Row>(sheet: Worksheet, at: number, columns: readonly Column<Row>[], row: Row, index: number): void {
-  let lines = 1;
-  columns.forEach(({ cell, width, align }, n) => {
-    const content = cell(row, index);
-    fill(sheet.getCell(at, n + 1), content, align === 'centre' ? listStyles.centre : listStyles.text);
-    lines = Math.max(lines, linesOf(content, width - 1));
-  });
-  sheet.getRow(at).height = heightOf(lines);
 }

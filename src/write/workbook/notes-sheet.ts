@@ -4,14 +4,15 @@ import { dayOf, severityMeanings, severityNames, type Words } from '../../findin
 import type { Campaign } from '../../model/campaign.js';
 import type { Outcome, Report, Standing } from '../../model/report.js';
 import { type CellStyle, font, listStyles } from '../styles.js';
-import type { Book } from './book.js';
+import type { Book, Limits } from './book.js';
 import { fill, heightOf, linesOf } from './cells.js';
 import { drawDecisions } from './decisions-table.js';
 import { dueWords } from './due.js';
 import { drawHeading } from './list.js';
 import { spokenMinute } from './moments.js';
-import { setUpList } from './pages.js';
-import { evidenceMeanings, none, outcomeMeanings, statusMeanings } from './words.js';
+import type { SheetPlan } from './page.js';
+import { listLayout } from './pages.js';
+import { evidenceMeanings, none, outcomeMeanings, sheetNames, statusMeanings } from './words.js';
 
 const headerRow = 3;
 /** Of the table of decisions; a note's name goes over the first two, its text over the others. */
@@ -21,19 +22,33 @@ const textWidth = widths.slice(nameColumns).reduce((sum, width) => sum + width, 
 const topic = { ...listStyles.text, font: font(10, { bold: true }) };
 
 /** 说明: what was read, by which rules, what every word in this workbook means, and what was ruled by hand. */
-export function drawNotes(sheet: Worksheet, { report }: Book): void {
-  drawHeading(sheet, '说明', '本工作簿由程序根据收到的文件生成，数字都可以追溯到来源文件。');
+export function notesSheets(book: Book): SheetPlan[] {
+  const { report } = book;
+  const notes = notesOf(book);
+  return [
+    {
+      name: sheetNames.notes,
+      layout: listLayout({ headerFrom: headerRow, headerTo: headerRow, frozen: nameColumns }),
+      draw: async (page) => {
+        drawNotes(page.sheet, notes);
+        await drawDecisions(page, headerRow + 2 + notes.length, report, widths);
+      },
+    },
+  ];
+}
+
+function drawNotes(sheet: Worksheet, notes: readonly Note[]): void {
   widths.forEach((width, n) => {
     sheet.getColumn(n + 1).width = width;
+  });
+  drawHeading(sheet, '说明', '本工作簿由程序根据收到的文件生成，数字都可以追溯到来源文件。');
+  widths.forEach((_, n) => {
     sheet.getCell(headerRow, n + 1).style = listStyles.header;
   });
   drawNote(sheet, headerRow, ['项目', '内容'], listStyles.header, listStyles.header);
-  const notes = notesOf(report);
   notes.forEach((note, index) => {
     drawNote(sheet, headerRow + 1 + index, note, topic, listStyles.text);
   });
-  drawDecisions(sheet, headerRow + 2 + notes.length, report, widths);
-  setUpList(sheet, { headerFrom: headerRow, headerTo: headerRow, frozen: nameColumns });
 }
 
 type Note = readonly [name: string, text: string];
@@ -49,7 +64,7 @@ function drawNote(sheet: Worksheet, row: number, [name, text]: Note, ofName: Cel
   sheet.getRow(row).height = heightOf(linesOf(text, textWidth - 2));
 }
 
-function notesOf(report: Report): Note[] {
+function notesOf({ report, limits }: Book): Note[] {
   const { campaign, coverage, decisions } = report;
   return [
     ['活动', `${campaign.title}（${campaign.id}）`],
@@ -68,7 +83,14 @@ function notesOf(report: Report): Note[] {
     ['收到时间依据', `${meanings(evidenceNames, evidenceMeanings)}\n以上依次优先。`],
     ['问题级别', severityLines()],
     ['级别有调整的规则', adjusted(campaign)],
+    ...leftOut(report, limits),
   ];
+}
+
+/** Said only where it may have come to that. */
+function leftOut({ units, files }: Report, { links, notes }: Limits): Note[] {
+  if (units.length <= notes && files.length <= links) return [];
+  return [['批注和链接', `每张表最多 ${notes} 条批注、${links} 个链接，再多表格软件打不开，超出的只写文字。`]];
 }
 
 function rules({ estimates, levels, reportingLevel }: Campaign): Note[] {

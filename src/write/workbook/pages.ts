@@ -1,5 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import { a4Across } from '../page.js';
+import type { SheetPlan } from './page.js';
 
 interface Header {
   readonly headerFrom: number;
@@ -9,9 +10,11 @@ interface Header {
 }
 
 /** A list on A4 across: as wide as the page and as long as it gets, its header again on every page. */
-export function setUpList(sheet: Worksheet, { headerFrom, headerTo, frozen }: Header): void {
-  Object.assign(sheet.pageSetup, a4Across, { fitToHeight: 0, printTitlesRow: `${headerFrom}:${headerTo}` });
-  sheet.views = [{ state: 'frozen', xSplit: frozen, ySplit: headerTo, showGridLines: false }];
+export function listLayout({ headerFrom, headerTo, frozen }: Header): SheetPlan['layout'] {
+  return {
+    pageSetup: { ...a4Across, fitToHeight: 0, printTitlesRow: `${headerFrom}:${headerTo}` },
+    views: [{ state: 'frozen', xSplit: frozen, ySplit: headerTo, showGridLines: false }],
+  };
 }
 
 /** The same foot on every sheet: its name, the page, and the time it stands for. */

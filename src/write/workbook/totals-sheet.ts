@@ -8,23 +8,36 @@ import { linesIn } from '../text.js';
 import type { Book } from './book.js';
 import { type Formula, fillFormula } from './cells.js';
 import { spokenMinute } from './moments.js';
+import type { SheetPlan } from './page.js';
 import { nobodyFills, rangesOf } from './unit-columns.js';
 import { none, sheetNames } from './words.js';
 
 const lineWidth = 135;
+/** Names that still fit on the page; of more than these 报送情况 has the rest. */
+const mostAbsent = 100;
 const count = { ...formStyles.value, numFmt: '0' };
 /** A level nobody was asked for shows a dash; the cell still holds its sum. */
 const countOfNobody = { ...formStyles.value, numFmt: '0;-0;"－"' };
 const countOfUnits = { ...formStyles.value, numFmt: '0"个单位"' };
 
 /** 汇总表: the official form with the office as its unit, each count the live sum of its column in 分村明细. */
-export function drawTotals(sheet: Worksheet, book: Book): void {
+export function totalsSheets(book: Book): SheetPlan[] {
+  return [
+    {
+      name: sheetNames.totals,
+      layout: { pageSetup: onePage, views: [{ state: 'frozen', xSplit: 0, ySplit: 1, showGridLines: false }] },
+      draw: async ({ sheet }) => drawTotals(sheet, book),
+    },
+  ];
+}
+
+function drawTotals(sheet: Worksheet, book: Book): void {
   const { report } = book;
   const { campaign } = report;
   const form = campaign.forms.statistics;
   const content = { attachment: null, title: `${form.title}（汇总）`, unitName: campaign.office };
   const drawn = drawStatisticsForm(sheet, form, content);
-  const ranges = rangesOf(report);
+  const ranges = rangesOf(book);
   for (const field of form.fields) {
     const [address, range] = [drawn.values.get(field.id), ranges.get(field.id)];
     if (address === undefined || range === undefined) continue;
@@ -35,17 +48,17 @@ export function drawTotals(sheet: Worksheet, book: Book): void {
     fillFormula(sheet.getCell(address), formula, style);
   }
   drawRemarks(sheet, book, drawn.lastRow + 1);
-  Object.assign(sheet.pageSetup, onePage);
-  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 1, showGridLines: false }];
 }
 
-function sumOf(field: Field, range: string, report: Report): Formula {
-  return { formula: `SUM(${range})`, value: report.totals[field.id] ?? 0 };
+function sumOf(field: Field, ranges: readonly string[], report: Report): Formula {
+  return { formula: `SUM(${ranges.join(',')})`, value: report.totals[field.id] ?? 0 };
 }
 
 /** How many units wrote something other than 无: texts do not add up. */
-function filledIn(field: Field, range: string, report: Report): Formula {
-  const formula = `COUNTIF(${range},"?*")-COUNTIF(${range},"无")+COUNTIF(${range},">0")`;
+function filledIn(field: Field, ranges: readonly string[], report: Report): Formula {
+  const formula = ranges
+    .map((range) => `COUNTIF(${range},"?*")-COUNTIF(${range},"无")+COUNTIF(${range},">0")`)
+    .join('+');
   return { formula, value: report.filledIn[field.id] ?? 0 };
 }
 
@@ -78,5 +91,6 @@ function remarksOf({ report }: Book): string[] {
 
 function absent({ coverage }: Report): string {
   const names = coverage.absent.map(({ name }) => name);
+  if (names.length > mostAbsent) return `${names.slice(0, mostAbsent).join('、')}等${names.length}个单位`;
   return names.length === 0 ? none : `${names.join('、')}（${names.length}个）`;
 }

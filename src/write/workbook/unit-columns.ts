@@ -1,5 +1,6 @@
 import type { Field, FieldId } from '../../model/campaign.js';
-import type { Report } from '../../model/report.js';
+import type { Report, UnitReport } from '../../model/report.js';
+import { type Book, inParts, partName } from './book.js';
 import { sheetNames } from './words.js';
 
 /** Columns of 分村明细 before its fields, with their widths in half-width characters. */
@@ -21,10 +22,22 @@ export const trailingColumns = [
 export const headerRows = { from: 3, to: 5 } as const;
 export const firstUnitRow = headerRows.to + 1;
 
-/** Where 分村明细 holds a field, for the formulas of 汇总表: `'分村明细'!G6:G27`. */
-export function rangesOf(report: Report): ReadonlyMap<FieldId, string> {
-  const fields = report.campaign.forms.statistics.fields;
-  return new Map(fields.map((field, n) => [field.id, `'${sheetNames.units}'!${columnRange(n, report.units.length)}`]));
+/** The units of each sheet 分村明细: one sheet, as long as the roster of a country is not longer. */
+export function unitParts({ report, limits }: Book): readonly (readonly UnitReport[])[] {
+  // Below the last unit comes a row of totals.
+  return inParts(report.units, limits.rows - firstUnitRow);
+}
+
+/** Where the sheets 分村明细 hold a field, for the formulas of 汇总表: `'分村明细'!G6:G27`. */
+export function rangesOf(book: Book): ReadonlyMap<FieldId, readonly string[]> {
+  const fields = book.report.campaign.forms.statistics.fields;
+  const parts = unitParts(book);
+  return new Map(
+    fields.map((field, n) => [
+      field.id,
+      parts.map((units, part) => `'${partName(sheetNames.units, part)}'!${columnRange(n, units.length)}`),
+    ]),
+  );
 }
 
 /** The cells of one field, without the sheet. */

@@ -51,16 +51,25 @@ function runsOf(keys: readonly string[]): { start: number; length: number }[] {
 }
 
 /** As narrow as the contents allow, since paper is what this sheet lacks; a number must fit, or #### stands in its place. */
-export function widthsOf(report: Report, rows: readonly (readonly Content[])[]): number[] {
+export function widthsOf(report: Report, rows: Iterable<readonly Content[]>): number[] {
   const { fields } = report.campaign.forms.statistics;
   const before = leadingColumns.length;
   const limits = [...leadingColumns, ...fields.map(({ kind }) => fieldLimits[kind]), ...trailingColumns];
+  const widest = limits.map(() => 0);
+  const widestNumber = limits.map((_, n) => widthOf(report.totals[fields[n - before]?.id ?? ''] ?? 0));
+  for (const row of rows) {
+    row.forEach((content, n) => {
+      const isNumber = typeof content === 'number';
+      // What is as wide as the column may be need not be measured again.
+      if (!isNumber && (widest[n] ?? 0) >= (limits[n]?.most ?? 0)) return;
+      const width = widthOf(content);
+      widest[n] = Math.max(widest[n] ?? 0, width);
+      if (isNumber) widestNumber[n] = Math.max(widestNumber[n] ?? 0, width);
+    });
+  }
   return limits.map(({ least, most }, n) => {
-    const contents = rows.map((row) => row[n] ?? null);
-    const total = report.totals[fields[n - before]?.id ?? ''] ?? 0;
-    const numbers = [...contents.filter((content) => typeof content === 'number'), total];
-    const longest = Math.min(most, Math.max(0, ...contents.map(widthOf)) + 1.5);
-    return Math.max(least, longest, 2.3 + Math.max(...numbers.map(widthOf)));
+    const longest = Math.min(most, (widest[n] ?? 0) + 1.5);
+    return Math.max(least, longest, 2.3 + (widestNumber[n] ?? 0));
   });
 }
 

@@ -1,16 +1,27 @@
 import type { Worksheet } from 'exceljs';
 import { statusNames } from '../../findings/terms.js';
-import type { Field } from '../../model/campaign.js';
+import type { Campaign, Field } from '../../model/campaign.js';
 import type { FileReport, Report, UnitReport } from '../../model/report.js';
 import type { FieldValue } from '../../model/submission.js';
 import { filled, font, listStyles } from '../styles.js';
-import type { Book } from './book.js';
-import { type Content, fill, fillFormula, heightOf, linesOf, linked } from './cells.js';
+import { type Book, partName } from './book.js';
+import { type Content, fillFormula, heightOf, linesOf, linked, Pen } from './cells.js';
 import { correctionsNote } from './corrections-note.js';
 import { drawHeading, drawNone } from './list.js';
-import { setUpList } from './pages.js';
-import { columnRange, firstUnitRow, headerRows, leadingColumns, nobodyFills, trailingColumns } from './unit-columns.js';
+import type { Page, SheetPlan } from './page.js';
+import { listLayout } from './pages.js';
+import {
+  columnRange,
+  firstUnitRow,
+  headerRows,
+  leadingColumns,
+  nobodyFills,
+  rangesOf,
+  trailingColumns,
+  unitParts,
+} from './unit-columns.js';
 import { drawUnitHeader, widthsOf } from './units-header.js';
+import { sheetNames } from './words.js';
 
 /** The widest sheet needs all the paper there is. */
 const narrowMargins = { left: 0.25, right: 0.25, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 };
@@ -21,30 +32,41 @@ const estimateNotCounted = filled(notCounted, estimateFill);
 const total = { ...listStyles.number, font: font(10, { bold: true }) };
 
 /** 分村明细: one row a unit, one column a field. The totals of 汇总表 add up these columns. */
-export function drawUnits(sheet: Worksheet, book: Book): void {
-  const { report } = book;
+export function unitsSheets(book: Book): SheetPlan[] {
+  const layout = listLayout({ headerFrom: headerRows.from, headerTo: headerRows.to, frozen: 2 });
+  const parts = unitParts(book);
+  const room = parts[0]?.length ?? 0;
+  // All sheets look alike, and what is measured needs no links.
+  const widths = once(() => widthsOf(book.report, rowsOf(book.report.units, 0, { ...book, linkTo: () => null })));
+  return parts.map((units, part) => ({
+    name: partName(sheetNames.units, part),
+    layout: { ...layout, pageSetup: { ...layout.pageSetup, printTitlesColumn: 'A:B', margins: narrowMargins } },
+    draw: async (page) => {
+      drawTop(page.sheet, book.report, widths());
+      await drawRows(rowsOf(units, part * room, book), widths(), new Pen(book.limits), page);
+      if (units.length === 0) drawNone(page.sheet, firstUnitRow, widths().length);
+      if (part === parts.length - 1) drawTotals(page.sheet, book, firstUnitRow + Math.max(1, units.length));
+    },
+  }));
+}
+
+function drawTop(sheet: Worksheet, report: Report, widths: readonly number[]): void {
   drawHeading(
     sheet,
     `${report.campaign.title}分单位明细`,
     '空格为没有填报；灰色斜体“（不计）”为不该由该单位填报或不计入的数，合计不含；浅黄底为约数，批注里是原文；更正次数的批注里是每次改了什么。',
   );
-  const shown = report.units.map((unit, index) => rowOf(unit, index, book));
-  const widths = widthsOf(report, shown);
   drawUnitHeader(sheet, report, widths);
-  shown.forEach((contents, index) => {
-    drawRow(sheet, firstUnitRow + index, contents, widths);
-  });
-  if (shown.length === 0) drawNone(sheet, firstUnitRow, widths.length);
-  drawTotals(sheet, report, firstUnitRow + Math.max(1, shown.length));
-  setUpList(sheet, { headerFrom: headerRows.from, headerTo: headerRows.to, frozen: 2 });
-  sheet.pageSetup.printTitlesColumn = 'A:B';
-  sheet.pageSetup.margins = narrowMargins;
+}
+
+function* rowsOf(units: readonly UnitReport[], from: number, book: Book): Iterable<Content[]> {
+  for (const [index, unit] of units.entries()) yield rowOf(unit, from + index, book);
 }
 
 function rowOf(unitReport: UnitReport, index: number, book: Book): Content[] {
   const { report, linkTo } = book;
   const { unit, statistics } = unitReport;
-  const files = report.files.filter((file) => file.unit?.id === unit.id);
+  const files = book.filesOf(unit);
   return [
     index + 1,
     { value: unit.name, style: listStyles.text },
@@ -53,7 +75,7 @@ function rowOf(unitReport: UnitReport, index: number, book: Book): Content[] {
     unit.phone,
     statisticsState(unitReport, files, report),
     ...report.campaign.forms.statistics.fields.map((field) => figureOf(field, unitReport)),
-    correctionsOf(unitReport, report),
+    correctionsOf(unitReport, files, report.campaign),
     problemsOf(unitReport, files),
     statistics === null ? null : linked(statistics.path, linkTo(statistics.path)),
   ];
@@ -94,10 +116,10 @@ function estimateNote({ found, value }: FieldValue, adds: boolean): string {
   return `原填“${found}”，是约数，${adds ? `按 ${value} 计入合计` : '不计入合计'}。`;
 }
 
-function correctionsOf(unitReport: UnitReport, report: Report): Content {
+function correctionsOf(unitReport: UnitReport, files: readonly FileReport[], campaign: Campaign): Content {
   const { corrections } = unitReport;
   if (corrections.length === 0) return null;
-  return { value: corrections.length, style: listStyles.number, note: correctionsNote(unitReport, report) };
+  return { value: corrections.length, style: listStyles.number, note: correctionsNote(unitReport, files, campaign) };
 }
 
 function problemsOf({ findings }: UnitReport, files: readonly FileReport[]): number {
@@ -106,18 +128,31 @@ function problemsOf({ findings }: UnitReport, files: readonly FileReport[]): num
   return all.filter(({ severity }) => severity !== 'info').length;
 }
 
-function drawRow(sheet: Worksheet, at: number, contents: readonly Content[], widths: readonly number[]): void {
-  let lines = 2;
-  contents.forEach((content, n) => {
-    const isNumber = typeof content === 'number';
-    fill(sheet.getCell(at, n + 1), content, isNumber ? listStyles.number : listStyles.centre);
-    lines = Math.max(lines, linesOf(content, (widths[n] ?? 8) - 1));
-  });
-  sheet.getRow(at).height = heightOf(lines);
+async function drawRows(
+  rows: Iterable<readonly Content[]>,
+  widths: readonly number[],
+  pen: Pen,
+  page: Page,
+): Promise<void> {
+  let at = firstUnitRow;
+  for (const contents of rows) {
+    const row = page.sheet.getRow(at);
+    let lines = 2;
+    contents.forEach((content, n) => {
+      const isNumber = typeof content === 'number';
+      pen.fill(row.getCell(n + 1), content, isNumber ? listStyles.number : listStyles.centre);
+      lines = Math.max(lines, linesOf(content, (widths[n] ?? 8) - 1));
+    });
+    row.height = heightOf(lines);
+    await page.done(row);
+    at++;
+  }
 }
 
 /** Below the units and outside what the formulas add up. */
-function drawTotals(sheet: Worksheet, report: Report, at: number): void {
+function drawTotals(sheet: Worksheet, book: Book, at: number): void {
+  const { report } = book;
+  const ranges = rangesOf(book);
   const { fields } = report.campaign.forms.statistics;
   const before = leadingColumns.length;
   for (let column = 1; column <= before + fields.length + trailingColumns.length; column++) {
@@ -126,8 +161,18 @@ function drawTotals(sheet: Worksheet, report: Report, at: number): void {
   sheet.getCell(at, 2).value = '合计';
   fields.forEach((field, n) => {
     if (field.kind !== 'count' || nobodyFills(report, field)) return;
-    const formula = `SUM(${columnRange(n, report.units.length)})`;
+    // On the only sheet the cells above need no name of a sheet before them.
+    const own = ranges.get(field.id) ?? [];
+    const formula = `SUM(${own.length > 1 ? own.join(',') : columnRange(n, report.units.length)})`;
     fillFormula(sheet.getCell(at, before + 1 + n), { formula, value: report.totals[field.id] ?? 0 }, total);
   });
   sheet.getRow(at).height = heightOf(2);
+}
+
+function once<Value>(workOut: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= workOut();
+    return value;
+  };
 }

@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const licence = /^(?:licen[cs]e|notice|copying)/i;
+
+/** Names, versions and licences of all packages that go along, and each licence's own text. */
+export function licencesText(folder: string, packages: readonly string[], ofNode: string): string {
+  const parts = packages.map((path) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, path, 'package.json'), 'utf8'));
+    const said = typeof license === 'string' ? license : (license?.type ?? 'see its package.json');
+    const texts = readdirSync(join(folder, path))
+      .filter((file) => licence.test(file))
+      .sort()
+      .map((file) => readFileSync(join(folder, path, file), 'utf8').trim());
+    return `${name} ${version} · ${said}\n\n${texts.join('\n\n') || '(the package brings no text of its licence)'}`;
+  });
+  return `${[ofNode.trim(), ...parts].join(`\n\n${'='.repeat(80)}\n\n`)}\n`.replaceAll('\r\n', '\n');
+}
+
+/** The packages that files lie in, which are those with a package.json that names them. */
+export function packagesIn(folder: string, paths: readonly string[]): readonly string[] {
+  const roots = paths
+    .filter((path) => path.endsWith('/package.json'))
+    .map((path) => path.slice(0, -'/package.json'.length));
+  return roots.filter((path) => {
+    const { name, version } = JSON.parse(readFileSync(join(folder, path, 'package.json'), 'utf8'));
+    return existsSync(join(folder, path)) && typeof name === 'string' && typeof version === 'string';
+  });
+}

@@ -1,0 +1,28 @@
+import { suggestUnits } from '../identify/suggest-units.js';
+import { buildDirectory } from '../identify/unit-directory.js';
+import type { Campaign, Roster, Unit } from '../model/campaign.js';
+import { Failure } from './failure.js';
+
+/** The units somebody names by id, name or alias. Where a name is nobody's, or two units', it asks and never guesses. */
+export function findUnits(names: readonly string[], roster: Roster, campaign: Campaign): readonly Unit[] {
+  return names.map((name) => findUnit(name, roster, campaign));
+}
+
+function findUnit(name: string, roster: Roster, campaign: Campaign): Unit {
+  const wanted = plain(name);
+  const known = roster.filter((unit) => [unit.id, unit.name, ...unit.aliases].some((one) => plain(one) === wanted));
+  const [unit, other] = known;
+  if (unit !== undefined && other === undefined) return unit;
+  const near = known.length > 0 ? known : suggestUnits([name], buildDirectory(roster, campaign.office));
+  const names = near.map((one) => `${one.name}（${one.id}）`).join('、');
+  throw new Failure(
+    known.length > 0
+      ? { zh: `名册里有几个单位叫：${name}`, en: `several units of the roster go by: ${name}` }
+      : { zh: `名册里没有：${name}`, en: `not in the roster: ${name}` },
+    names === '' ? null : { zh: `是不是：${names}？`, en: `is it ${names}?` },
+  );
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '');
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { inZone } from '../deadlines/calendar.js';
+import type { InboxItem } from '../intake/list-inbox.js';
+import type { Ledger } from '../ledger/ledger.js';
+import type { Campaign, Instant } from '../model/campaign.js';
+import type { Report } from '../model/report.js';
+import type { RunResult, WrittenFile } from '../model/snapshot.js';
+import type { ExitCode } from './io.js';
+import { isBefore, type RunRequest } from './session.js';
+
+/** What was asked for and what it depends on, each as one digest. */
+export interface Circumstances {
+  readonly state: string;
+  readonly asked: string;
+}
+
+export function circumstancesOf(request: RunRequest, items: readonly InboxItem[], asked: unknown): Circumstances {
+  const hash = createHash('sha256');
+  const { version, campaign, roster, decisions } = request;
+  hash.update(JSON.stringify([version, campaign, decisions]));
+  for (const unit of roster) hash.update(JSON.stringify(unit));
+  for (const { path, size, mtime, ctime, kind } of items) hash.update(`\n${kind} ${size} ${mtime} ${ctime} ${path}`);
+  return { state: hash.digest('hex'), asked: JSON.stringify(asked) };
+}
+
+/**
+ * What the last run said, where this one could say nothing else: the inbox and all else it went by are the same, its
+ * outputs lie where it put them, and no due time has passed since.
+ */
+export function sameAsBefore(request: RunRequest, { state, asked }: Circumstances, ledger: Ledger): RunResult | null {
+  const latest = ledger.latestRun(request.scope);
+  const result = ledger.result(request.scope);
+  if (latest === null || result === null || isBefore(request, latest)) return null;
+  if (result.state !== state || result.asked !== asked) return null;
+  if (!isSameSpan(result.run.asOf, request.time.asOf, request.campaign)) return null;
+  return result.outputs.every(isAsWritten) ? result : null;
+}
+
+/** Due times are ends of days and cutoffs: between the two moments there is neither. */
+function isSameSpan(one: Instant, other: Instant, campaign: Campaign): boolean {
+  const [before, after] = [inZone(one, campaign.timeZone), inZone(other, campaign.timeZone)];
+  const cutoffs = [campaign.cutoff, ...campaign.deadlines.map(({ cutoff }) => cutoff)].filter(
+    (time) => typeof time === 'string',
+  );
+  const isPast = (instant: Instant, cutoff: string) => instant.slice(11, 16) > cutoff;
+  return (
+    before.slice(0, 10) === after.slice(0, 10) && cutoffs.every((time) => isPast(before, time) === isPast(after, time))
+  );
+}
+
+/** Longer texts are not kept: a run over so many files is asked for its workbook. */
+const longestSaid = 16_000_000;
+
+/** What goes to standard output, kept on the side as long as it is not too long. */
+export class Listener {
+  #said: string[] | null = [];
+  #length = 0;
+
+  hear(text: string): void {
+    this.#length += text.length;
+    if (this.#length > longestSaid) this.#said = null;
+    this.#said?.push(text);
+  }
+
+  /** Null where it was too long. */
+  said(): string | null {
+    return this.#said?.join('') ?? null;
+  }
+}
+
+/** Keeps what a run said. One that waits for files to settle, or for their time to come, is not the last word. */
+export function keepSaid(
+  request: RunRequest,
+  { state, asked }: Circumstances,
+  said: string | null,
+  { report, code, outputs }: { report: Report; code: ExitCode; outputs: readonly string[] },
+  ledger: Ledger,
+): void {
+  const run = ledger.latestRun(request.scope);
+  if (run === null || report.counts.later > 0 || said === null) return;
+  const written = outputs.map(writtenFile).filter((file) => file !== null);
+  if (written.length < outputs.length) return;
+  ledger.keepResult(request.scope, { run, state, asked, code, said, outputs: written });
+}
+
+function isAsWritten(file: WrittenFile): boolean {
+  const now = writtenFile(file.path);
+  return now !== null && now.size === file.size && now.mtime === file.mtime;
+}
+
+function writtenFile(path: string): WrittenFile | null {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat?.isFile() ? { path, size: Number(stat.size), mtime: String(stat.mtimeNs) } : null;
+}

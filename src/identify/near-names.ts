@@ -1,0 +1,80 @@
+/** Stands before and behind each name, so that its first and last sign are pairs too. */
+const edge = '\0';
+
+/**
+ * Names by the pairs of neighbouring signs in them, so that those which look like a text are found without comparing it
+ * with every name of a country. What is given back may look like the text; all that do are among it.
+ */
+export class NearNames {
+  readonly #names: readonly string[];
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #byPair = new Map<string, number[]>();
+  readonly #longest: number;
+
+  /** `names`: each once. */
+  constructor(names: readonly string[]) {
+    this.#names = names;
+    this.#places = new Map(names.map((name, place) => [name, place]));
+    this.#longest = names.reduce((longest, name) => Math.max(longest, name.length), 0);
+    for (const [place, name] of names.entries()) {
+      for (const pair of pairsOf(name)) this.#add(pair, place);
+    }
+  }
+
+  /** Names that one of the texts holds, that hold one, or that differ from one in a single sign; as they were given. */
+  near(texts: readonly string[]): readonly string[] {
+    const places = new Set<number>();
+    for (const text of texts) {
+      for (const part of this.#namesIn(text)) places.add(part);
+      if (text.length > this.#longest + 1) continue;
+      const pairs = pairsOf(text);
+      for (const place of rarest(pairs.slice(1, -1).map((pair) => this.#at(pair)))) places.add(place);
+      for (const place of this.#withOneSignOff(pairs)) places.add(place);
+    }
+    return [...places].sort((a, b) => a - b).flatMap((place) => this.#names[place] ?? []);
+  }
+
+  *#namesIn(text: string): Iterable<number> {
+    for (let from = 0; from < text.length - 1; from++) {
+      const end = Math.min(text.length, from + this.#longest);
+      for (let to = from + 2; to <= end; to++) {
+        const place = this.#places.get(text.slice(from, to));
+        if (place !== undefined) yield place;
+      }
+    }
+  }
+
+  /** One sign more, less or other spoils two neighbouring pairs at most: of two that are further apart one is left. */
+  #withOneSignOff(pairs: readonly string[]): readonly number[] {
+    const held = pairs.map((pair) => this.#at(pair));
+    let best: readonly (readonly number[])[] | null = null;
+    for (const [n, one] of held.entries()) {
+      const other = rarest(held.slice(n + 2));
+      if (n + 2 < held.length && (best === null || one.length + other.length < sizeOf(best))) best = [one, other];
+    }
+    return best?.flat() ?? [];
+  }
+
+  #at(pair: string): readonly number[] {
+    return this.#byPair.get(pair) ?? [];
+  }
+
+  #add(pair: string, place: number): void {
+    const places = this.#byPair.get(pair);
+    if (places === undefined) this.#byPair.set(pair, [place]);
+    else if (places.at(-1) !== place) places.push(place);
+  }
+}
+
+function pairsOf(name: string): string[] {
+  const text = `${edge}${name}${edge}`;
+  return Array.from({ length: text.length - 1 }, (_, n) => text.slice(n, n + 2));
+}
+
+function rarest(lists: readonly (readonly number[])[]): readonly number[] {
+  return lists.reduce((best, one) => (one.length < best.length ? one : best), lists[0] ?? []);
+}
+
+function sizeOf(lists: readonly (readonly number[])[]): number {
+  return lists.reduce((sum, list) => sum + list.length, 0);
+}

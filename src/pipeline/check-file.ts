@@ -1,0 +1,80 @@
+import { withSeverities } from '../findings/finding.js';
+import { inOrder } from '../findings/order.js';
+import type { Campaign } from '../model/campaign.js';
+import type { CheckedFile } from '../model/checked-file.js';
+import type { Document } from '../model/document.js';
+import type { Finding } from '../model/finding.js';
+import { readDocument } from '../read/read-document.js';
+import { sniff } from '../read/sniff.js';
+import { isHandedOut } from './handed-out.js';
+import { likelyIn } from './likely.js';
+import { largeFile, type OpenedEntry, openHead, openItem } from './open-item.js';
+import { meaning, type Recogniser, recogniseUnit } from './recognise.js';
+
+/** A file as it is handed in to be checked before it is sent. */
+export interface GivenFile {
+  readonly path: string;
+  readonly name: string;
+  /** All bytes; of a file larger than `largeFile` the first `headLength`. */
+  readonly bytes: Uint8Array;
+  readonly size: number;
+}
+
+export interface CheckedEntry {
+  readonly file: CheckedFile;
+  readonly entry: OpenedEntry;
+}
+
+/**
+ * What `check` has to say of a file, or of each member of the archive or mail it is, one at a time. The command line and
+ * the page in the browser both ask here, so that they cannot differ. Names are looked up only where there is a roster.
+ */
+export async function* checkFile(
+  given: GivenFile,
+  campaign: Campaign,
+  look: Recogniser | null,
+): AsyncGenerator<CheckedEntry> {
+  for await (const entry of entriesOf(given, campaign)) {
+    if (entry.role === 'material') yield { file: await checked(entry, given, campaign, look), entry };
+  }
+}
+
+async function* entriesOf({ name, bytes, size }: GivenFile, campaign: Campaign): AsyncGenerator<OpenedEntry> {
+  if (size > largeFile) yield openHead(bytes, name, size, campaign);
+  else yield* openItem(bytes, name, campaign);
+}
+
+async function checked(
+  { inside, content, examination }: OpenedEntry,
+  { path, name }: GivenFile,
+  campaign: Campaign,
+  look: Recogniser | null,
+): Promise<CheckedFile> {
+  const handedOut = content !== null && (await isHandedOut(content, examination));
+  const verdict = look && recogniseUnit(examination, inside === '' ? name : inside, look);
+  const fills = verdict?.unit?.fills ?? [campaign.reportingLevel];
+  const said = [
+    ...(verdict?.findings ?? []),
+    ...(handedOut ? [] : examination.findings),
+    ...meaning(examination, fills, campaign),
+  ];
+  const findings = inOrder(withSeverities(said, campaign.severities));
+  const document = content === null ? null : await documentBehind(content, `${name}${inside}`, findings);
+  return {
+    path: `${path}${inside}`,
+    inside,
+    material: campaign.materials.find((material) => material.id === examination.material)?.name ?? null,
+    unit: verdict?.unit?.name ?? examination.unitText,
+    blank: examination.blank || handedOut,
+    findings,
+    likely: document === null ? new Map() : likelyIn(document, findings, campaign),
+    tables: document?.tables,
+  };
+}
+
+/** Read a second time, because examinations do not keep it: that costs little for one file, and nothing for an inbox. */
+async function documentBehind(bytes: Uint8Array, name: string, findings: readonly Finding[]): Promise<Document | null> {
+  if (findings.every(({ place }) => place.kind === 'file')) return null;
+  const read = await readDocument(bytes, sniff(bytes, name));
+  return read.ok ? read.document : null;
+}

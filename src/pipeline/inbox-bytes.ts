@@ -1,0 +1,79 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { digest } from '../intake/digest.js';
+import { openZip } from '../read/open-zip.js';
+import { sniff } from '../read/sniff.js';
+
+/** The bytes of an entry of a report, or why they cannot be had any more. */
+export type EntryBytes =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly why: 'gone' | 'changed' | 'no-permission' };
+
+/** Fetches entries of an inbox once more by the path a report gives them, such as `甲村.zip!材料.zip!附件2.xlsx`. */
+export class InboxBytes {
+  private held: { readonly name: string; readonly bytes: Uint8Array } | null = null;
+
+  constructor(private readonly inbox: string) {}
+
+  /**
+   * The bytes that were examined and no others: the same path may hold something else by now. Names may hold a `!` of
+   * their own, so every way to read the path is tried until the content is the right one.
+   */
+  async fetch(path: string, sha256: string): Promise<EntryBytes> {
+    let why: 'gone' | 'changed' | 'no-permission' = 'gone';
+    for (const name of namesOnDisk(path)) {
+      const file = await this.onDisk(name);
+      if (file === 'no-permission') why = file;
+      if (file === null || file === 'no-permission') continue;
+      for await (const bytes of candidates(file, name, path.slice(name.length))) {
+        if (digest(bytes) === sha256) return { ok: true, bytes };
+      }
+      why = 'changed';
+    }
+    return { ok: false, why };
+  }
+
+  /** The file of that name; the last one is kept, as a big archive may hold the forms of all units. */
+  private async onDisk(name: string): Promise<Uint8Array | 'no-permission' | null> {
+    if (this.held?.name === name) return this.held.bytes;
+    const full = join(this.inbox, name);
+    try {
+      const stat = await lstat(full);
+      if (!stat.isFile()) return null;
+      const bytes = new Uint8Array(await readFile(full));
+      this.held = { name, bytes };
+      return bytes;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return code === 'ENOENT' || code === 'ENOTDIR' ? null : 'no-permission';
+    }
+  }
+}
+
+/** The path itself, and each part of it that ends before a `!`; never one that leads out of the inbox. */
+function namesOnDisk(path: string): readonly string[] {
+  const cuts = [...path.matchAll(/!/gu)].map(({ index }) => path.slice(0, index));
+  return [path, ...cuts].filter((name) => name !== '' && !isAbsolute(name) && !name.split(/[/\\]/u).includes('..'));
+}
+
+/** What lies at `inside` in a container; the file itself where that is empty. */
+async function* candidates(bytes: Uint8Array, name: string, inside: string): AsyncGenerator<Uint8Array> {
+  if (inside === '') {
+    yield bytes;
+    return;
+  }
+  const wanted = inside.slice(1);
+  for (const member of await membersOf(bytes, name)) {
+    if (wanted !== member.path && !wanted.startsWith(`${member.path}!`)) continue;
+    const content = member.read();
+    if (content.ok) yield* candidates(content.bytes, member.path, wanted.slice(member.path.length));
+  }
+}
+
+async function membersOf(bytes: Uint8Array, name: string) {
+  const kind = sniff(bytes, name);
+  if (kind === 'zip') return openZip(bytes) ?? [];
+  if (kind !== 'eml') return [];
+  const { openMail } = await import('../read/open-mail.js');
+  return (await openMail(bytes))?.attachments ?? [];
+}

@@ -1,0 +1,110 @@
+import type { ProgressForm } from '../model/campaign.js';
+import type { Report } from '../model/report.js';
+import type { Format } from '../model/rules.js';
+import { type FittedPicture, fitPicture, type PictureProblem } from '../write/pictures/fit-picture.js';
+import type { MergedUnit } from '../write/progress-report.js';
+import { type PictureSource, type ProgressMaterial, progressMaterials } from './progress-material.js';
+
+/** A picture that did not get into the merged report, and why. */
+export interface LeftOut {
+  readonly unit: string;
+  /** The file it came in, and its part where that is a document. */
+  readonly path: string;
+  readonly part: string | null;
+  readonly format: Format | null;
+  readonly why: PictureProblem | 'lost' | 'sealed';
+  /** More than one only where the pictures cannot be told apart. */
+  readonly count: number;
+}
+
+/** One unit's rows of the merged report. */
+export interface MergedPart {
+  readonly unit: MergedUnit;
+  readonly pictures: number;
+  readonly leftOut: readonly LeftOut[];
+  /** Sound pictures beyond those the notice asks for. */
+  readonly surplus: number;
+}
+
+/** Pictures nobody can tell the activity of; two lines of them. */
+const mostLoose = 6;
+
+/** Every unit's latest progress report with its pictures made fit, one unit after another. */
+export async function* mergedUnits(report: Report, form: ProgressForm, inbox: string): AsyncGenerator<MergedPart> {
+  for await (const material of progressMaterials(report, inbox)) yield merged(material, form);
+}
+
+async function merged(material: ProgressMaterial, form: ProgressForm): Promise<MergedPart> {
+  const { unit, sealed } = material;
+  const album = new Album(unit.name);
+  const activities: MergedUnit['activities'][number][] = [];
+  for (const { text, pictures } of material.activities) {
+    activities.push({ text, pictures: await album.fitted(pictures, form.photos.most) });
+  }
+  const loose = await album.fitted(material.loose, mostLoose);
+  if (sealed !== null) {
+    album.leftOut.push({
+      unit: unit.name,
+      path: sealed.path,
+      part: null,
+      format: null,
+      why: 'sealed',
+      count: sealed.pictures,
+    });
+  }
+  return {
+    unit: {
+      name: unit.name,
+      activities,
+      loose: loose.length === 0 ? null : { remark: remarks[material.looseFrom], pictures: loose },
+    },
+    pictures: album.taken,
+    leftOut: album.leftOut,
+    surplus: album.surplus,
+  };
+}
+
+const remarks = {
+  report: '注：以下照片原附在写实表中，未注明属于哪项活动。',
+  photos: '注：以下照片取自单独报送的活动照片，未注明属于哪项活动。',
+} as const;
+
+/** The pictures of one unit, made fit one by one. */
+class Album {
+  taken = 0;
+  surplus = 0;
+  readonly leftOut: LeftOut[] = [];
+  readonly #unit: string;
+
+  constructor(unit: string) {
+    this.#unit = unit;
+  }
+
+  /** So many at most; what is not needed is not even opened. */
+  async fitted(sources: readonly PictureSource[], most: number): Promise<readonly FittedPicture[]> {
+    const pictures: FittedPicture[] = [];
+    for (const source of sources) {
+      if (pictures.length === most) {
+        this.surplus++;
+        continue;
+      }
+      const picture = await this.#fit(source);
+      if (picture !== null) pictures.push(picture);
+    }
+    this.taken += pictures.length;
+    return pictures;
+  }
+
+  async #fit(source: PictureSource): Promise<FittedPicture | null> {
+    const sent = await source();
+    const at = { unit: this.#unit, path: sent.path, part: sent.part, count: 1 };
+    if (sent.bytes === null) {
+      this.leftOut.push({ ...at, format: null, why: 'lost' });
+      return null;
+    }
+    const fitting = await fitPicture(sent);
+    if (fitting.ok) return fitting.picture;
+    this.leftOut.push({ ...at, format: sent.format, why: fitting.problem });
+    return null;
+  }
+}

@@ -1,0 +1,122 @@
+import type { FileReport, Report, UnitReport } from '../model/report.js';
+import type { Format } from '../model/rules.js';
+import type { Activity } from '../model/submission.js';
+import { isUpright } from '../read/photo/orientation.js';
+import type { StoredPicture } from '../read/picture-marks.js';
+import { placedPictures } from '../read/placed-pictures.js';
+import { probePhoto } from '../read/probe-photo.js';
+import { sniff } from '../read/sniff.js';
+import { sortPictures } from './activity-pictures.js';
+import { fileBytes } from './entry-bytes.js';
+
+/** A picture as it was sent, not yet fit for anything. */
+export interface SentPicture {
+  /** Of the file it comes from, and where it lies in that; null for a photo by itself. */
+  readonly path: string;
+  readonly part: string | null;
+  readonly bytes: Uint8Array;
+  readonly format: Format;
+  readonly width: number;
+  readonly height: number;
+  readonly damaged: boolean;
+  readonly upright: boolean;
+}
+
+/** A picture whose bytes are fetched when they are needed: a campaign's pictures do not fit into memory. */
+export type PictureSource = () => Promise<SentPicture | LostPicture>;
+
+/** It was counted and cannot be had any more. */
+export interface LostPicture {
+  readonly path: string;
+  readonly part: string | null;
+  readonly bytes: null;
+}
+
+/** The progress report of one unit with all its pictures. */
+export interface ProgressMaterial {
+  readonly unit: UnitReport['unit'];
+  readonly activities: readonly { readonly text: string; readonly pictures: readonly PictureSource[] }[];
+  readonly loose: readonly PictureSource[];
+  /** Whether `loose` come from the report itself or from the photos sent beside it. */
+  readonly looseFrom: 'report' | 'photos';
+  /** The report says it has pictures, but its format does not give them out. */
+  readonly sealed: { readonly path: string; readonly pictures: number } | null;
+}
+
+/** The latest report of each unit that has one, in the roster's order, one in memory at a time. */
+export async function* progressMaterials(report: Report, inbox: string): AsyncGenerator<ProgressMaterial> {
+  const photosOf = photosByUnit(report);
+  const byPath = new Map(report.files.map((file) => [file.path, file]));
+  for (const { unit, activities } of report.units) {
+    const file = byPath.get(activities?.path ?? '');
+    const list = activities?.list ?? [];
+    if (file === undefined || list.length === 0) continue;
+    const own = await ownPictures(list, file, inbox);
+    const photos = (photosOf.get(unit.id) ?? []).map((photo) => () => sentPhoto(photo, inbox));
+    yield materialOf(unit, list, file, own, photos);
+  }
+}
+
+/** Photos sent beside the report stand in only where the report gives out none of its own. */
+function materialOf(
+  unit: UnitReport['unit'],
+  list: readonly Activity[],
+  { path }: FileReport,
+  own: OwnPictures,
+  photos: readonly PictureSource[],
+): ProgressMaterial {
+  const hasOwn = own.loose.length > 0 || own.byActivity.some((pictures) => pictures.length > 0);
+  const counted = list.reduce((sum, activity) => sum + activity.photos, 0);
+  return {
+    unit,
+    activities: list.map(({ text }, n) => ({ text, pictures: own.byActivity[n] ?? [] })),
+    loose: hasOwn ? own.loose : photos,
+    looseFrom: hasOwn ? 'report' : 'photos',
+    sealed: counted > 0 && !hasOwn ? { path, pictures: counted } : null,
+  };
+}
+
+interface OwnPictures {
+  readonly byActivity: readonly (readonly PictureSource[])[];
+  readonly loose: readonly PictureSource[];
+}
+
+/** Word documents give their pictures out, spreadsheets do not. */
+async function ownPictures(activities: readonly Activity[], file: FileReport, inbox: string): Promise<OwnPictures> {
+  const isWord = file.format === 'docx' || file.format === 'doc';
+  const bytes = isWord ? await fileBytes(inbox, file) : null;
+  const placed = bytes === null ? null : await placedPictures(bytes, file.format);
+  if (placed === null) return { byActivity: [], loose: [] };
+  const sorted = sortPictures(activities, placed);
+  const sourceOf = (picture: StoredPicture) => () => sentPicture(picture, file.path);
+  return {
+    byActivity: sorted.byActivity.map((pictures) => pictures.map(sourceOf)),
+    loose: sorted.loose.map(sourceOf),
+  };
+}
+
+async function sentPicture(picture: StoredPicture, path: string): Promise<SentPicture | LostPicture> {
+  const bytes = picture.read();
+  return bytes === null ? { path, part: picture.name, bytes } : described(bytes, path, picture.name);
+}
+
+async function sentPhoto(file: FileReport, inbox: string): Promise<SentPicture | LostPicture> {
+  const bytes = await fileBytes(inbox, file);
+  return bytes === null ? { path: file.path, part: null, bytes } : described(bytes, file.path, null);
+}
+
+async function described(bytes: Uint8Array, path: string, part: string | null): Promise<SentPicture> {
+  const format = sniff(bytes, (part ?? path).split('/').at(-1) ?? '');
+  return { path, part, bytes, format, ...probePhoto(bytes, format), upright: await isUpright(bytes, format) };
+}
+
+/** The accepted photos of each unit. */
+function photosByUnit({ files, campaign }: Report): ReadonlyMap<string, readonly FileReport[]> {
+  const photos = new Set(campaign.materials.filter(({ kind }) => kind === 'photos').map(({ id }) => id));
+  const byUnit = new Map<string, FileReport[]>();
+  for (const file of files) {
+    if (file.unit === null || file.outcome !== 'used' || !photos.has(file.material ?? '')) continue;
+    byUnit.set(file.unit.id, [...(byUnit.get(file.unit.id) ?? []), file]);
+  }
+  return byUnit;
+}

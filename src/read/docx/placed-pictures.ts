@@ -1,0 +1,57 @@
+import { type PlacedPictures, pictureMark, placedByMarks, type StoredPicture } from '../picture-marks.js';
+import { damaged } from '../problem.js';
+import { mainPart, readRelationships } from '../relationships.js';
+import { assembleDocument } from '../word-document.js';
+import { childNamed, parseXml, visibleChildren, type XmlElement } from '../xml-tree.js';
+import { openPackage, type ZipPackage } from '../zip-package.js';
+import { readBlocks } from './blocks.js';
+import { isDeleted } from './pictures.js';
+
+/** The pictures of a .docx. Throws where it cannot be read. */
+export function picturesInDocx(bytes: Uint8Array): PlacedPictures {
+  const zip = openPackage(bytes);
+  const part = mainPart(zip, 'word/document.xml');
+  const main = zip.bytes(part);
+  const body = main === null ? undefined : childNamed(parseXml(main), 'w:body');
+  if (body === undefined) throw damaged('no body');
+  const targets = new Map(readRelationships(zip, part).map((one) => [one.id, one.target]));
+  const pictures: StoredPicture[] = [];
+  const marked = markedTree(body, (id) => pictures.push(stored(targets.get(id) ?? '', zip)) - 1);
+  return placedByMarks(assembleDocument(readBlocks(marked), 0).tables, pictures);
+}
+
+function stored(name: string, zip: ZipPackage): StoredPicture {
+  return {
+    name,
+    read: () => {
+      try {
+        return name === '' ? null : zip.bytes(name);
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/** The tree that readers see, with a text in place of each picture. */
+function markedTree(element: XmlElement, numberOf: (id: string) => number): XmlElement {
+  const children = visibleChildren(element).flatMap((child) => {
+    if (isDeleted(child) || isDeletedRow(child)) return [];
+    const id = pictureId(child);
+    return [id === '' ? markedTree(child, numberOf) : text(pictureMark(numberOf(id)))];
+  });
+  return { ...element, children };
+}
+
+function isDeletedRow(element: XmlElement): boolean {
+  return element.name === 'w:tr' && childNamed(childNamed(element, 'w:trPr'), 'w:del') !== undefined;
+}
+
+function pictureId({ name, attributes }: XmlElement): string {
+  if (name === 'a:blip') return attributes['r:embed'] ?? attributes['r:link'] ?? '';
+  return name === 'v:imagedata' ? (attributes['r:id'] ?? '') : '';
+}
+
+function text(content: string): XmlElement {
+  return { name: 'w:t', attributes: {}, children: [], text: content };
+}

@@ -1,0 +1,135 @@
+import { MAX_XML_DEPTH } from './limits.js';
+import { PlainAttributes } from './plain-attributes.js';
+import { platform } from './platform.js';
+import { textOfBytes } from './text-table.js';
+import { endOfName, isNameStart, type Run, readText, skipSpace, standsAt, startOfContent } from './xml-bytes.js';
+import { decodeEntities } from './xml-entities.js';
+import type { XmlEvents } from './xml-events.js';
+import { Scope } from './xml-scope.js';
+
+/**
+ * Scans XML as office programs write it: UTF-8, elements, attributes and text, ASCII names, the five entities and numeric
+ * ones. False as soon as it meets anything else (comments, CDATA, a DOCTYPE, any mistake): what was told until then is to
+ * be thrown away. What it takes, a strict parser takes too, and tells the same of it.
+ */
+export function scanPlainXml(bytes: Uint8Array, events: XmlEvents): boolean {
+  const start = startOfContent(bytes);
+  if (start === -1 || bytes.indexOf(RETURN, start) !== -1 || !platform.isUtf8(bytes)) return false;
+  return new PlainScanner(bytes, start, events).run();
+}
+
+const RETURN = 13;
+const LESS = 60;
+const GREATER = 62;
+const SLASH = 47;
+
+/** An element whose end has not come yet. */
+interface Open {
+  readonly raw: string;
+  readonly name: string;
+  /** The scope around it. */
+  readonly scope: Scope;
+}
+
+class PlainScanner {
+  readonly #bytes: Uint8Array;
+  readonly #events: XmlEvents;
+  readonly #attributes: PlainAttributes;
+  readonly #run: Run = { end: 0, entities: false };
+  readonly #open: Open[] = [];
+  #at: number;
+  #scope = Scope.outermost;
+  #hasRoot = false;
+  /** Whether the element we are in may hold silent markup. */
+  #isSilent = false;
+
+  constructor(bytes: Uint8Array, start: number, events: XmlEvents) {
+    this.#bytes = bytes;
+    this.#events = events;
+    this.#attributes = new PlainAttributes(bytes);
+    this.#at = start;
+  }
+
+  run(): boolean {
+    while (this.#at < this.#bytes.length) if (!this.#readNext()) return false;
+    return this.#hasRoot && this.#open.length === 0;
+  }
+
+  #readNext(): boolean {
+    const bytes = this.#bytes;
+    if (bytes[this.#at] !== LESS) return this.#readText();
+    if (this.#isSilent && this.#skipSilent()) return true;
+    return bytes[this.#at + 1] === SLASH ? this.#readEnd() : this.#readStart();
+  }
+
+  #readText(): boolean {
+    const from = this.#at;
+    readText(this.#bytes, from, this.#run);
+    const { end, entities } = this.#run;
+    if (end === -1) return false;
+    this.#at = end;
+    if (this.#open.length === 0) return skipSpace(this.#bytes, from) >= end;
+    const text = textOfBytes(this.#bytes, from, end);
+    const told = entities ? decodeEntities(text) : text;
+    if (told === null) return false;
+    this.#events.text(told);
+    return true;
+  }
+
+  #readEnd(): boolean {
+    const bytes = this.#bytes;
+    const open = this.#open.pop();
+    if (open === undefined || !standsAt(bytes, this.#at + 2, open.raw)) return false;
+    const at = skipSpace(bytes, this.#at + 2 + open.raw.length);
+    if (bytes[at] !== GREATER) return false;
+    this.#at = at + 1;
+    this.#events.close(open.name);
+    this.#scope = open.scope;
+    this.#isSilent = this.#holdsSilent(this.#open[this.#open.length - 1]);
+    return true;
+  }
+
+  #readStart(): boolean {
+    const bytes = this.#bytes;
+    const from = this.#at + 1;
+    if (!isNameStart(bytes[from])) return false;
+    if (this.#open.length === 0 ? this.#hasRoot : this.#open.length >= MAX_XML_DEPTH) return false;
+    this.#hasRoot = true;
+    const to = endOfName(bytes, from);
+    const end = this.#attributes.read(to);
+    if (end === -1) return false;
+    const outer = this.#scope;
+    if (this.#attributes.qualified) this.#resolve();
+    const { raw, name } = this.#scope.elementAt(bytes, from, to);
+    this.#events.open(name, this.#attributes);
+    if (bytes[end] === SLASH) {
+      this.#events.close(name);
+      this.#scope = outer;
+      this.#at = end + 2;
+    } else {
+      const open = { raw, name, scope: outer };
+      this.#open.push(open);
+      this.#isSilent = this.#holdsSilent(open);
+      this.#at = end + 1;
+    }
+    return true;
+  }
+
+  #skipSilent(): boolean {
+    const end = this.#events.silent?.end(this.#bytes, this.#at) ?? this.#at;
+    if (end === this.#at) return false;
+    this.#at = end;
+    return true;
+  }
+
+  #holdsSilent(open: Open | undefined): boolean {
+    return open !== undefined && open.name === this.#events.silent?.inside && !open.raw.includes(':');
+  }
+
+  /** Attributes bind a namespace, or belong to one. */
+  #resolve(): void {
+    const raw = this.#attributes.record();
+    this.#scope = this.#scope.within(raw);
+    this.#attributes.replace(this.#scope.attributes(raw));
+  }
+}

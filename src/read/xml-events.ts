@@ -1,0 +1,23 @@
+import type { AttributeRecord } from './xml-scope.js';
+
+/** The attributes of the element just opened; not to be kept longer than that, but for the record. */
+export interface Attributes {
+  get(name: string): string | undefined;
+  record(): AttributeRecord;
+}
+
+export interface XmlEvents {
+  /** Names carry the prefixes of `namespaces.ts`, whatever the file calls them; `?:` is a namespace we do not know. */
+  open(name: string, attributes: Attributes): void;
+  close(name: string): void;
+  text(text: string): void;
+  readonly silent?: Silent;
+}
+
+/** Markup that tells the events' owner nothing, which the plain scanner may leave out. */
+export interface Silent {
+  /** The element inside which it stands, with no prefix in the file. */
+  readonly inside: string;
+  /** Where it ends; `at` where there is none. It must be well-formed, with every element in it closed. */
+  readonly end: (bytes: Uint8Array, at: number) => number;
+}

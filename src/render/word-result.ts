@@ -1,0 +1,114 @@
+import { formatNames, listOf, plural, sizeOf, type Words } from '../findings/words.js';
+import type { Campaign, Instant, Locale, Unit } from '../model/campaign.js';
+import type { Format } from '../model/rules.js';
+import { clean } from './words.js';
+
+/** What became of the merged 写实表. */
+export interface WordResult {
+  readonly campaign: Campaign;
+  readonly asOf: Instant;
+  readonly included: number;
+  /** Units that must report and have no activities to show. */
+  readonly absent: readonly Unit[];
+  readonly expected: number;
+  readonly activities: number;
+  readonly pictures: number;
+  /** Sound pictures beyond those asked for. */
+  readonly surplus: number;
+  readonly leftOut: readonly LeftOutPicture[];
+  readonly written: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+interface LeftOutPicture {
+  readonly unit: string;
+  readonly path: string;
+  readonly part: string | null;
+  readonly format: Format | null;
+  readonly why: 'format' | 'damaged' | 'too-large' | 'lost' | 'sealed';
+  readonly count: number;
+}
+
+/** More are counted, not listed. */
+const mostListed = 30;
+
+/** What the clerk reads: how much is in it, what is not, where it is. */
+export function renderWordResult(result: WordResult, locale: Locale): string {
+  const say = (words: Words) => words[locale];
+  const { leftOut, written } = result;
+  const lost = leftOut.reduce((sum, { count }) => sum + count, 0);
+  const listed = leftOut.slice(0, mostListed);
+  const more = leftOut.length - listed.length;
+  return [
+    say(contents(result)),
+    ...(result.absent.length === 0 ? [] : [say(absentees(result.absent))]),
+    ...(result.surplus === 0 ? [] : [say(surplusWords(result.surplus))]),
+    ...(lost === 0 ? [] : [say({ zh: `没能放进去的图片（${lost}张）：`, en: `Pictures left out (${lost}):` })]),
+    ...listed.map((one) => `  ${say(leftOutWords(one))}`),
+    ...(more > 0 ? [say({ zh: `  …另有${more}条`, en: `  … and ${more} more` })] : []),
+    ...written.map(({ path, bytes }) =>
+      say({ zh: `写实表：${path}（${sizeOf(bytes)}）`, en: `Report: ${path} (${sizeOf(bytes)})` }),
+    ),
+    '',
+  ].join('\n');
+}
+
+function contents({ included, expected, activities, pictures }: WordResult): Words {
+  return {
+    zh: `汇总了${included}个单位的写实表（应报${expected}个），${activities}项活动，${pictures}张图片`,
+    en: `${plural(included, 'report')} merged (${plural(expected, 'unit')} must report): ${plural(activities, 'activity', 'activities')}, ${plural(pictures, 'picture')}`,
+  };
+}
+
+function absentees(absent: readonly Unit[]): Words {
+  const names = listOf(absent.map(({ name }) => clean(name)));
+  return {
+    zh: `没有写实表的单位（${absent.length}个）：${names.zh}`,
+    en: `No report from (${absent.length}): ${names.en}`,
+  };
+}
+
+function surplusWords(count: number): Words {
+  return {
+    zh: `另有${count}张图片超出每项活动的张数，没有放`,
+    en: `${plural(count, 'picture')} beyond the number asked for left out`,
+  };
+}
+
+function leftOutWords({ unit, path, part, format, why, count }: LeftOutPicture): Words {
+  const at = clean(part === null ? path : `${path} ${part.split('/').at(-1) ?? part}`);
+  const words = reasons[why](format ?? 'unknown', count);
+  return { zh: `${clean(unit)}　${at}：${words.zh}`, en: `${clean(unit)}  ${at}: ${words.en}` };
+}
+
+const reasons: Readonly<Record<LeftOutPicture['why'], (format: Format, count: number) => Words>> = {
+  format: (format) => ({
+    zh: `是${formatNames[format].zh}，Word 里显示不了，请另存为 JPG`,
+    en: `${formatNames[format].en} does not show in Word; save it as JPG`,
+  }),
+  damaged: () => ({
+    zh: '打不开，可能没有传完，请另要一张',
+    en: 'cannot be opened, perhaps cut off; ask for it again',
+  }),
+  'too-large': () => ({ zh: '太大，请另存为 JPG', en: 'too large; save it as JPG' }),
+  lost: () => ({ zh: '找不到了，收件箱里的文件可能改动过', en: 'no longer there; the inbox may have changed' }),
+  sealed: (_, count) => ({
+    zh: `里面的${count}张图片取不出来，请改报 Word 文档（.docx）`,
+    en: `its ${plural(count, 'picture')} cannot be taken out; ask for a Word document (.docx)`,
+  }),
+};
+
+/** The contract of `--json` of `word`. */
+export function wordJson(result: WordResult) {
+  const { campaign, asOf, included, expected, absent, activities, pictures, surplus, leftOut, written } = result;
+  return {
+    schema: 1,
+    campaign: campaign.id,
+    asOf,
+    coverage: { included, expected, absent: absent.map(({ id }) => id) },
+    activities,
+    pictures,
+    surplus,
+    leftOut: leftOut.map(({ unit, path, part, format, why, count }) => ({ unit, path, part, format, why, count })),
+    outputs: { word: written.map(({ path }) => path) },
+  };
+}

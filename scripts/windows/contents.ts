@@ -1,6 +1,8 @@
 import { build } from 'esbuild';
 
-/** Packages that are named only when the program runs, so that no import tells of them. */
+/** Packages that are named only when the program runs, so that no import tells of them: by `src/ledger/sqlite.ts` … */
+const requiredByName = ['libsql'];
+/** … and by that package in its turn. */
 const namedAtRunTime = ['@libsql/win32-x64-msvc'];
 
 /** What unzipper, which exceljs never asks to read an archive from a cloud, would want for that. */
@@ -14,7 +16,7 @@ const licence = /(?:^|\/)(?:licen[cs]e|notice|copying)[^/]*$/i;
 /** The scripts that a set of scripts imports, directly or not; paths relative to `folder`, with `/`. */
 export async function importedFrom(entries: readonly string[], folder: string): Promise<ReadonlySet<string>> {
   const { metafile } = await build({
-    entryPoints: [...entries],
+    entryPoints: [...entries, ...requiredByName],
     absWorkingDir: folder,
     bundle: true,
     write: false,

@@ -1,6 +1,7 @@
 /** Words that begin a command line rather than name something dropped. */
 const commands = [
-  ...['aggregate', 'check', 'status', 'history', 'decide', 'init', 'template', 'explain', 'list', 'help'],
+  ...['aggregate', 'check', 'status', 'history', 'return', 'remind', 'decide', 'word', 'page'],
+  ...['init', 'template', 'explain', 'list', 'help'],
   ...['--help', '-h', '--version', '-V'],
 ];
 

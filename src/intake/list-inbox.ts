@@ -12,25 +12,51 @@ export interface InboxItem {
   /** Nanoseconds since 1970, as text. */
   readonly mtime: string;
   readonly ctime: string;
-  readonly kind: 'file' | 'noise' | 'lock' | 'link' | 'special';
+  /** `closed` is a folder that may not be looked into. */
+  readonly kind: 'file' | 'noise' | 'lock' | 'link' | 'special' | 'closed';
 }
 
 /**
  * Everything in the inbox in one order on any machine, one folder at a time. Links are listed and never followed, pipes
  * and sockets never opened, nothing is written.
  */
-export function* listInbox(inbox: string, under = ''): Generator<InboxItem> {
-  for (const name of readdirSync(join(inbox, under)).sort(byCodePoint)) {
+export function* listInbox(inbox: string): Generator<InboxItem> {
+  yield* listNames(inbox, '', readdirSync(inbox));
+}
+
+function* listNames(inbox: string, under: string, names: string[]): Generator<InboxItem> {
+  for (const name of names.sort(byCodePoint)) {
     const path = under === '' ? name : `${under}/${name}`;
     const stat = lstatSync(join(inbox, path), { bigint: true, throwIfNoEntry: false });
     if (stat === undefined) continue; // gone between the listing and now
-    if (stat.isDirectory()) yield* listInbox(inbox, path);
+    if (stat.isDirectory()) yield* listFolder(inbox, name, path, stat);
     else yield itemOf(name, path, stat);
   }
 }
 
+/** A folder below the inbox. One that is the system's own, or closed to us, is one thing in the list. */
+function* listFolder(inbox: string, name: string, path: string, stat: BigIntStats): Generator<InboxItem> {
+  const names = systemFolder.test(name) ? 'noise' : namesIn(join(inbox, path));
+  if (typeof names === 'string') yield { ...itemOf(name, path, stat), kind: names };
+  else yield* listNames(inbox, path, names);
+}
+
+function namesIn(folder: string): string[] | 'closed' {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return 'closed';
+  }
+}
+
+/** What Windows keeps at the root of every drive. */
+const systemFolder = /^(?:\$RECYCLE\.BIN|System Volume Information|RECYCLER)$/i;
+/** Windows' links are files; what they lead to is not what was sent. */
+const shortcut = /\.(?:lnk|url)$/i;
+
 function itemOf(name: string, path: string, stat: BigIntStats): InboxItem {
-  const kind = stat.isSymbolicLink() ? 'link' : stat.isFile() ? kindOfName(name, path) : 'special';
+  const isLink = stat.isSymbolicLink() || (stat.isFile() && shortcut.test(name));
+  const kind = isLink ? 'link' : stat.isFile() ? kindOfName(name, path) : 'special';
   return {
     path,
     name,

@@ -17,7 +17,8 @@ function findLast<T>(this: readonly T[], test: (item: T, index: number, all: rea
 }
 
 function hasOwn(object: object, key: PropertyKey): boolean {
-  return Object.hasOwn(object, key);
+  // Not by the name of what is lent here, which would then call itself.
+  return Object.getOwnPropertyDescriptor(object, key) !== undefined;
 }
 
 function lend(target: object, name: string, value: unknown): void {

@@ -91,12 +91,12 @@ function firstLook(item: InboxItem, options: CollectOptions, memory: Memory): Lo
   const { kind, name, size } = item;
   const look: Look = { item, sha256: nothingRead, key: '', stored: [], how: 'unopened' };
   if (kind === 'file') return unchangedSince(item, options, memory) ?? { ...look, how: 'examined' };
-  const isLost = kind === 'link' || kind === 'special';
-  const stored = isLost
-    ? unreadItem(name, size, kind === 'link' ? 'link' : 'unsupported')
-    : ignoredItem(name, size, kind);
+  const reason = kind === 'noise' || kind === 'lock' ? null : whyUnopened[kind];
+  const stored = reason === null ? ignoredItem(name, size, kind as 'noise' | 'lock') : unreadItem(name, size, reason);
   return unopened(look, pack(stored, options.campaign), options, memory);
 }
+
+const whyUnopened = { link: 'link', special: 'unsupported', closed: 'no-permission' } as const;
 
 /** The remembered examination of a file that nobody has touched since; null where there is none. */
 function unchangedSince(item: InboxItem, options: CollectOptions, memory: Memory): Look | null {

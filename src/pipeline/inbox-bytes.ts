@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { digest } from '../intake/digest.js';
 import { openZip } from '../read/open-zip.js';
 import { sniff } from '../read/sniff.js';
+import { largeFile } from './open-item.js';
 
 /** The bytes of an entry of a report, or why they cannot be had any more. */
 export type EntryBytes =
@@ -36,17 +37,27 @@ export class InboxBytes {
   /** The file of that name; the last one is kept, as a big archive may hold the forms of all units. */
   private async onDisk(name: string): Promise<Uint8Array | 'no-permission' | null> {
     if (this.held?.name === name) return this.held.bytes;
-    const full = join(this.inbox, name);
     try {
-      const stat = await lstat(full);
-      if (!stat.isFile()) return null;
-      const bytes = new Uint8Array(await readFile(full));
+      if (!(await this.isPlainFile(name))) return null;
+      const bytes = new Uint8Array(await readFile(join(this.inbox, name)));
       this.held = { name, bytes };
       return bytes;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       return code === 'ENOENT' || code === 'ENOTDIR' ? null : 'no-permission';
     }
+  }
+
+  /** No link on the way, and no more than is held in memory. */
+  private async isPlainFile(name: string): Promise<boolean> {
+    const steps = name.split('/');
+    let at = this.inbox;
+    for (const [n, step] of steps.entries()) {
+      at = join(at, step);
+      const stat = await lstat(at);
+      if (n < steps.length - 1 ? !stat.isDirectory() : !stat.isFile() || stat.size > largeFile) return false;
+    }
+    return true;
   }
 }
 

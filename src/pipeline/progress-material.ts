@@ -7,7 +7,7 @@ import { placedPictures } from '../read/placed-pictures.js';
 import { probePhoto } from '../read/probe-photo.js';
 import { sniff } from '../read/sniff.js';
 import { sortPictures } from './activity-pictures.js';
-import { fileBytes } from './entry-bytes.js';
+import { InboxBytes } from './inbox-bytes.js';
 
 /** A picture as it was sent, not yet fit for anything. */
 export interface SentPicture {
@@ -44,7 +44,8 @@ export interface ProgressMaterial {
 }
 
 /** The latest report of each unit that has one, in the roster's order, one in memory at a time. */
-export async function* progressMaterials(report: Report, inbox: string): AsyncGenerator<ProgressMaterial> {
+export async function* progressMaterials(report: Report, folder: string): AsyncGenerator<ProgressMaterial> {
+  const inbox = new InboxBytes(folder);
   const photosOf = photosByUnit(report);
   const byPath = new Map(report.files.map((file) => [file.path, file]));
   for (const { unit, activities } of report.units) {
@@ -82,9 +83,9 @@ interface OwnPictures {
 }
 
 /** Word documents give their pictures out, spreadsheets do not. */
-async function ownPictures(activities: readonly Activity[], file: FileReport, inbox: string): Promise<OwnPictures> {
+async function ownPictures(activities: readonly Activity[], file: FileReport, inbox: InboxBytes): Promise<OwnPictures> {
   const isWord = file.format === 'docx' || file.format === 'doc';
-  const bytes = isWord ? await fileBytes(inbox, file) : null;
+  const bytes = isWord ? await bytesOf(inbox, file) : null;
   const placed = bytes === null ? null : await placedPictures(bytes, file.format);
   if (placed === null) return { byActivity: [], loose: [] };
   const sorted = sortPictures(activities, placed);
@@ -100,8 +101,8 @@ async function sentPicture(picture: StoredPicture, path: string): Promise<SentPi
   return bytes === null ? { path, part: picture.name, bytes } : described(bytes, path, picture.name);
 }
 
-async function sentPhoto(file: FileReport, inbox: string): Promise<SentPicture | LostPicture> {
-  const bytes = await fileBytes(inbox, file);
+async function sentPhoto(file: FileReport, inbox: InboxBytes): Promise<SentPicture | LostPicture> {
+  const bytes = await bytesOf(inbox, file);
   return bytes === null ? { path: file.path, part: null, bytes } : described(bytes, file.path, null);
 }
 
@@ -119,4 +120,9 @@ function photosByUnit({ files, campaign }: Report): ReadonlyMap<string, readonly
     byUnit.set(file.unit.id, [...(byUnit.get(file.unit.id) ?? []), file]);
   }
   return byUnit;
+}
+
+async function bytesOf(inbox: InboxBytes, { path, sha256 }: FileReport): Promise<Uint8Array | null> {
+  const found = await inbox.fetch(path, sha256);
+  return found.ok ? found.bytes : null;
 }

@@ -61,9 +61,11 @@ describe('an entry fetched once more', () => {
     const outside = join(inbox, '..', `outside-${process.pid}.txt`);
     writeFileSync(outside, 'x');
     symlinkSync(outside, join(inbox, 'link.txt'));
+    symlinkSync(join(inbox, '..'), join(inbox, 'folder'));
     expect(await fetch(`../outside-${process.pid}.txt`, strToU8('x'))).toEqual({ ok: false, why: 'gone' });
     expect(await fetch(outside, strToU8('x'))).toEqual({ ok: false, why: 'gone' });
     expect(await fetch('link.txt', strToU8('x'))).toEqual({ ok: false, why: 'gone' });
+    expect(await fetch(`folder/outside-${process.pid}.txt`, strToU8('x'))).toEqual({ ok: false, why: 'gone' });
     rmSync(outside);
   });
 });

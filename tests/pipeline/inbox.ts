@@ -29,7 +29,7 @@ export function villages(...names: string[]): Roster {
 export type Tree = Readonly<Record<string, { readonly bytes: Uint8Array; readonly at?: string }>>;
 
 /** Writes the files, hands over the folder, and takes it away again. */
-export async function withInbox<T>(tree: Tree, use: (inbox: string) => Promise<T>): Promise<T> {
+async function withInbox<T>(tree: Tree, use: (inbox: string) => Promise<T>): Promise<T> {
   const inbox = mkdtempSync(join(tmpdir(), 'campaign-inbox-'));
   try {
     for (const [path, { bytes, at = '2023-05-04T10:00:00+08:00' }] of Object.entries(tree)) {

@@ -50,6 +50,8 @@ describe('the files of the bundle', () => {
       expect(found).toContain(path);
     }
     expect([...found].filter((path) => path.includes('vitest'))).toEqual([]);
+    // Without it there is no ledger, and nothing but src/ledger names it.
+    expect(await importedFrom(['src/model/finding.ts'], process.cwd())).toContain('node_modules/libsql/index.js');
   });
 });
 

@@ -1,13 +1,17 @@
 /**
- * Writes what can be derived: docs/rules.md from the catalogue, the examples in README.md from the fixtures. With
- * `--check` only says what is stale.
+ * Writes what can be derived: docs/rules.md from the catalogue, docs/campaign.1 from the declared commands, the examples in
+ * README.md from the fixtures. With `--check` only says what is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { declared } from '../src/cli/declared/tree.js';
+import { examples } from '../src/cli/examples.js';
 import type { Io } from '../src/cli/io.js';
+import { declareProgram } from '../src/cli/program.js';
 import { run } from '../src/cli/run.js';
 import { rulesMarkdown } from '../src/findings/rules-markdown.js';
+import { manPage } from './docs/man-page.js';
 import { restoreTimes } from './restore-times.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,14 +32,16 @@ const checked = await printed(
   '--campaign',
   'wanzhang-2023',
 );
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const wanted: Readonly<Record<string, string>> = {
   'docs/rules.md': rulesMarkdown(),
+  'docs/campaign.1': manPage(declared(declareProgram(nowhere(), version, () => undefined)), examples, version),
   'README.md': filledIn(readFileSync(join(root, 'README.md'), 'utf8'), { demo: status, check: checked }),
 };
 
 for (const [path, text] of Object.entries(wanted)) {
   if (!process.argv.includes('--check')) writeFileSync(join(root, path), text);
-  else if (readFileSync(join(root, path), 'utf8') !== text) {
+  else if (!existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text) {
     console.error(`${path} is stale; run \`npm run docs\`.`);
     process.exitCode = 1;
   }
@@ -44,16 +50,20 @@ for (const [path, text] of Object.entries(wanted)) {
 /** What the program prints on a terminal without colour, called in this repository. */
 async function printed(...argv: string[]): Promise<string> {
   const out: string[] = [];
-  const io: Io = {
-    stdout: (text) => out.push(text),
+  await run(argv, { ...nowhere(), stdout: (text) => out.push(text) });
+  return out.join('');
+}
+
+/** A world without a terminal, in which nothing is heard. */
+function nowhere(): Io {
+  return {
+    stdout: () => undefined,
     stderr: () => undefined,
     cwd: root,
     now: () => new Date('2023-05-21T09:00:00+08:00'),
     env: { LANG: 'zh_CN.UTF-8' },
     terminal: { isTerminal: false, columns: 100 },
   };
-  await run(argv, io);
-  return out.join('');
 }
 
 /** Each block between `<!-- name:begin` and `<!-- name:end` holds the text of that name. */

@@ -18,6 +18,8 @@ const actions = {
   延期: 'extend',
   免报: 'exempt',
 } as const;
+export const decisionActions = ['assign', 'accept', 'withdraw', 'received', 'extend', 'exempt'] as const;
+
 /** A column's own name, where it may stand in Chinese. */
 export function columnOf(header: string): string {
   return columns[header] ?? header;
@@ -36,10 +38,7 @@ export const decisionColumns = [
   'date',
 ];
 
-const action = z.preprocess(
-  (word) => actions[word as keyof typeof actions] ?? word,
-  z.enum(['assign', 'accept', 'withdraw', 'received', 'extend', 'exempt']),
-);
+const action = z.preprocess((word) => actions[word as keyof typeof actions] ?? word, z.enum(decisionActions));
 const blank = z.string().default('');
 const row = z.object({
   action,

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import type { DecideOptions } from './commands/decide.js';
 import type { InitOptions } from './commands/init.js';
+import { declareCompletion, declareForms } from './declare-forms.js';
+import { addExamples } from './examples.js';
 import type { ExitCode, Io } from './io.js';
 import {
   type AggregateOptions,
@@ -30,8 +32,11 @@ export function declareProgram(io: Io, version: string, done: (code: ExitCode) =
   declareInboxCommands(program, io, version, done);
   declareLetters(program, io, version, done);
   declareDecide(program, io, done);
+  declareForms(program, io, done);
   declarePage(program, io, version, done);
   declareOthers(program, io, done);
+  declareCompletion(program, io, done);
+  addExamples(program);
   return program;
 }
 

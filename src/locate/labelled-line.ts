@@ -100,7 +100,7 @@ function marksOf(text: string, id: string, labels: readonly string[]): Mark[] {
 
 const patternsOf = once((labels: readonly string[]) =>
   labels.map((label) => {
-    const spaced = [...label].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
+    const spaced = [...label.normalize('NFKC')].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
     return new RegExp(`(^|[\\s,;|)])(${spaced}\\s*(?:[(\\[][^)\\]]{0,8}[)\\]])?\\s*:)`, 'gu');
   }),
 );

@@ -19,6 +19,9 @@ const longestTitle = 60;
 const year = /(?<!\d)(20\d{2})(?:年(?!\d{1,2}月\d{1,2}日\)?$)|(?=["“”'「《]|(?!年)\p{Script=Han}|$))/gu;
 const ordinal =
   /第([0-9一二三四五六七八九十]{1,3})个(?=\P{Script=Han}{0,4}(?:(?:中国|全国)?计(?:生协|划生育协会))?\P{Script=Han}{0,4}(?:会员|活动))/gu;
+/** The year before the first 会员活动日, and that in which the association was founded. */
+const firstYear = 1998;
+const foundingYear = 1980;
 const numerals = '零一二三四五六七八九';
 
 /**
@@ -36,6 +39,29 @@ export function yearOfTitles(titles: readonly string[], campaign: Campaign): Yea
 export function yearOfSheet(name: string, campaign: Campaign): YearVerdict {
   const isYear = /^20\d{2}年?(?:度|表|数据)?$/u.test(plain(name));
   return isYear ? verdict(mentionsIn(plain(name), campaign)) : yearOfTitles([name], campaign);
+}
+
+/** Every year that titles state, as a year or as an ordinal (第N个 = year − 1998), in the order they stand there. */
+export function statedYears(titles: readonly string[]): readonly number[] {
+  const stated = titles
+    .map(plain)
+    .flatMap((line) => [
+      ...[...line.matchAll(year)].map(([, value]) => Number(value)),
+      ...[...line.matchAll(ordinal)].map(([, value = '']) => ordinalOf(value) + firstYear),
+    ]);
+  return [...new Set(stated)];
+}
+
+/** The same text for another year: the year itself, the ordinal that goes with it, and 成立N周年. */
+export function withYear(text: string, from: number, to: number): string {
+  const moved = (value: number, origin: number) => (value + origin === from ? to - origin : null);
+  return text
+    .replace(/(?<!\d)20\d{2}(?!\d)/gu, (value) => (Number(value) === from ? `${to}` : value))
+    .replace(
+      /(?<=第)[0-9一二三四五六七八九十]{1,3}(?=个)/gu,
+      (value) => `${moved(ordinalOf(value), firstYear) ?? value}`,
+    )
+    .replace(/(?<=成立)\d{2}(?=周年)/gu, (value) => `${moved(Number(value), foundingYear) ?? value}`);
 }
 
 /** A line that names a form or the event, and is neither a sentence nor a line to be filled in. */

@@ -6,6 +6,7 @@ import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
+import { isHandedOut } from './handed-out.js';
 import { likelyIn } from './likely.js';
 import { largeFile, type OpenedEntry, openHead, openItem } from './open-item.js';
 import { meaning, type Recogniser, recogniseUnit } from './recognise.js';
@@ -49,9 +50,14 @@ async function checked(
   campaign: Campaign,
   look: Recogniser | null,
 ): Promise<CheckedFile> {
+  const handedOut = content !== null && (await isHandedOut(content, examination));
   const verdict = look && recogniseUnit(examination, inside === '' ? name : inside, look);
   const fills = verdict?.unit?.fills ?? [campaign.reportingLevel];
-  const said = [...(verdict?.findings ?? []), ...examination.findings, ...meaning(examination, fills, campaign)];
+  const said = [
+    ...(verdict?.findings ?? []),
+    ...(handedOut ? [] : examination.findings),
+    ...meaning(examination, fills, campaign),
+  ];
   const findings = inOrder(withSeverities(said, campaign.severities));
   const document = content === null ? null : await documentBehind(content, `${name}${inside}`, findings);
   return {
@@ -59,7 +65,7 @@ async function checked(
     inside,
     material: campaign.materials.find((material) => material.id === examination.material)?.name ?? null,
     unit: verdict?.unit?.name ?? examination.unitText,
-    blank: examination.blank,
+    blank: examination.blank || handedOut,
     findings,
     likely: document === null ? new Map() : likelyIn(document, findings, campaign),
     tables: document?.tables,

@@ -2,7 +2,7 @@ import type { Campaign } from '../model/campaign.js';
 import { cellText, progressPaper, tableRow } from './progress-paper.js';
 
 const activityRows = 8;
-const rowHeight = 1360;
+const rowHeight = 1240;
 
 /** The blank 写实表 (.docx); null where the campaign asks for none. */
 export async function blankProgressForm(campaign: Campaign, unitName?: string): Promise<Uint8Array | null> {

@@ -14,6 +14,8 @@ export interface FormContent {
   readonly title: string;
   /** Null leaves the line to be filled in by hand. */
   readonly unitName: string | null;
+  /** Fields whose cells are grey because others fill them in. */
+  readonly others?: readonly FieldId[];
 }
 
 /** Where the drawn form stands on its sheet. */
@@ -96,7 +98,7 @@ function drawTable(sheet: Worksheet, form: StatisticsForm, content: FormContent,
   const values = new Map<FieldId, string>();
   for (const cell of form.layout.cells) {
     const field = cell.field === undefined ? undefined : fields.get(cell.field);
-    const address = put(sheet, { ...cell, row: cell.row + above }, textOf(cell, form, content), styleOf(cell));
+    const address = put(sheet, { ...cell, row: cell.row + above }, textOf(cell, form, content), styleOf(cell, content));
     if (cell.rowSpan === 1) sheet.getRow(cell.row + above).height = heightOf(cell, field);
     if (field) values.set(field.id, address);
   }
@@ -109,7 +111,8 @@ function textOf(cell: LayoutCell, form: StatisticsForm, content: FormContent): s
   return cell.role === 'block' ? cell.text.replace('（', '\n（') : cell.text;
 }
 
-function styleOf({ role }: LayoutCell): CellStyle {
+function styleOf({ role, field }: LayoutCell, { others = [] }: FormContent): CellStyle {
+  if (field !== undefined && others.includes(field)) return formStyles.othersValue;
   if (role === 'unit' || role === 'block' || role === 'value') return formStyles[role];
   return formStyles.label;
 }

@@ -22,6 +22,10 @@ export const formStyles = {
   block: { font: font(12, { bold: true }), alignment: centred, border: boxed },
   label: { font: font(11), alignment: centred, border: boxed },
   value: { font: font(12), alignment: centred, border: boxed, protection: { locked: false } },
+  othersValue: {
+    ...{ font: font(12), alignment: centred, border: boxed, protection: { locked: false } },
+    fill: solid('FFEDEDED'),
+  },
   note: { font: font(11), alignment: leading },
   coverage: { font: font(12, { bold: true }), alignment: leading },
 } satisfies Record<string, CellStyle>;

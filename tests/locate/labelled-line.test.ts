@@ -21,6 +21,11 @@ describe('the unit’s line', () => {
     expect(inCells(line.replaceAll('\n', '\\n')).unit).toBe('楚庄村委会');
   });
 
+  it('may have a label with a bracket of its own', () => {
+    const line = { paragraphs: ['填报村（社区）：楚庄村'] };
+    expect(readLabelledLines(line, [], ['填报村（社区）'], []).unit).toBe('楚庄村');
+  });
+
   it('stands in one cell, or in the next that holds anything', () => {
     expect(inCells('单位：楚庄村 | 联系人：王二')).toEqual({ unit: '楚庄村', header: { contact: '王二' } });
     expect(inCells('单位 | 楚庄村 | 电话 | 13800000000')).toEqual({ unit: '楚庄村', header: { phone: '13800000000' } });

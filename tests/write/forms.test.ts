@@ -55,12 +55,16 @@ describe.each(shippedCampaigns())('%s', (id) => {
 
 test('a form made for a unit bears its name; only values and lines to fill in are open to typing', async () => {
   const { campaign } = shipped('binjiang-2021');
-  const sheet = await open(await blankStatisticsForm(campaign, '灰桥社区'));
+  const sheet = await open(await blankStatisticsForm(campaign, { name: '灰桥社区', fills: ['village'] }));
   expect(sheet.getCell('A3').value).toBe('单位（公章）：灰桥社区');
-  expect(sheetXml(await blankStatisticsForm(campaign, '灰桥社区'))).toContain('<sheetProtection sheet="1"');
+  expect(sheetXml(await blankStatisticsForm(campaign, { name: '灰桥社区', fills: ['village'] }))).toContain(
+    '<sheetProtection sheet="1"',
+  );
   const open_ = (address: string) => sheet.getCell(address).protection?.locked === false;
   expect(['A3', 'A4', 'B4', 'B5', 'B6', 'J3'].map(open_)).toEqual([false, false, false, false, true, true]);
-  const named = await open(await blankStatisticsForm(shipped('wanzhang-2023').campaign, '楚庄村委会'));
+  const named = await open(
+    await blankStatisticsForm(shipped('wanzhang-2023').campaign, { name: '楚庄村委会', fills: ['village'] }),
+  );
   expect(named.getCell('A3').value).toBe('单位：楚庄村委会');
 });
 

@@ -146,6 +146,8 @@ export interface CampaignDraft {
   readonly base: Campaign;
   /** Texts of the form that found no place in the draft. */
   readonly unused: readonly string[];
+  /** A sheet does not tell whether the unit's line is inside the table; Word does. */
+  readonly isSheet: boolean;
   /** How many figures are filled in already. */
   readonly figures: number;
   /** What stood behind 单位： and is some unit's name, so that it was left out. */

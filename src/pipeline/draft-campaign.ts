@@ -87,6 +87,7 @@ function draftOf(
     },
     base,
     unused: [...form.unused, ...others.map(({ table }) => `另一张表 ${table.name}`)],
+    isSheet: form.table.source === 'sheet',
     figures: form.figures,
     unitNamed,
   };

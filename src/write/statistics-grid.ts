@@ -1,4 +1,4 @@
-import type { Worksheet } from 'exceljs';
+import type { Row, Worksheet } from 'exceljs';
 import type { Field, FieldId, LayoutCell, StatisticsForm } from '../model/campaign.js';
 import { type CellStyle, formStyles } from './styles.js';
 import { cellText, linesIn } from './text.js';
@@ -6,6 +6,9 @@ import { cellText, linesIn } from './text.js';
 /** Column widths are in half-width characters, and a page of A4 across holds this many of them. */
 const firstColumn = 12;
 const pixelsAcross = 1010;
+/** Half a Chinese sign of a label, and what a further line adds to its row. */
+const labelSignPixels = 7.4;
+const labelLine = 15;
 const heights = { unit: 26, block: 23, group: 23, leaf: 23, count: 32, text: 46 };
 
 export interface FormContent {
@@ -64,8 +67,11 @@ export function across(
 
 function setWidths(sheet: Worksheet, columns: number): void {
   sheet.getColumn(1).width = firstColumn;
-  const pixels = (pixelsAcross - firstColumn * 7 - 5) / (columns - 1);
-  for (let column = 2; column <= columns; column++) sheet.getColumn(column).width = (pixels - 5) / 7;
+  for (let column = 2; column <= columns; column++) sheet.getColumn(column).width = (columnPixels(columns) - 5) / 7;
+}
+
+function columnPixels(columns: number): number {
+  return (pixelsAcross - firstColumn * 7 - 5) / (columns - 1);
 }
 
 /** 单位, 联系人姓名, 电话, 填报日期 side by side, where the form has them above its table. */
@@ -99,7 +105,7 @@ function drawTable(sheet: Worksheet, form: StatisticsForm, content: FormContent,
   for (const cell of form.layout.cells) {
     const field = cell.field === undefined ? undefined : fields.get(cell.field);
     const address = put(sheet, { ...cell, row: cell.row + above }, textOf(cell, form, content), styleOf(cell, content));
-    if (cell.rowSpan === 1) sheet.getRow(cell.row + above).height = heightOf(cell, field);
+    if (cell.rowSpan === 1) grow(sheet.getRow(cell.row + above), heightOf(cell, field, form.layout.columns));
     if (field) values.set(field.id, address);
   }
   return values;
@@ -117,9 +123,17 @@ function styleOf({ role, field }: LayoutCell, { others = [] }: FormContent): Cel
   return formStyles.label;
 }
 
-/** A text row is higher: a QR code may have to go in. */
-function heightOf({ role }: LayoutCell, field: Field | undefined): number {
-  if (role !== 'value') return heights[role];
+/** A row is as high as its highest cell. */
+function grow(row: Row, height: number): void {
+  row.height = Math.max(row.height ?? 0, height);
+}
+
+/** A label that takes two lines makes its row higher. A text row is higher: a QR code may have to go in. */
+function heightOf({ role, text, columnSpan }: LayoutCell, field: Field | undefined, columns: number): number {
+  if (role !== 'value') {
+    const width = (columnPixels(columns) * columnSpan) / labelSignPixels;
+    return heights[role] + (role === 'leaf' || role === 'group' ? (linesIn(text, width) - 1) * labelLine : 0);
+  }
   return field?.kind === 'count' ? heights.count : heights.text;
 }
 

@@ -154,6 +154,19 @@ describe('the outline of a blank form', () => {
     });
   });
 
+  it('takes from a letter with several forms only what belongs to each', () => {
+    const form = '宣传 | 村居 | <\n^ | 场次 | 人数\n^ | |';
+    const first = word(form, ['关于开展活动月的通知', '各村居：', '附件1', '2024年活动月统计表', '单位：']);
+    const second = word(form, ['说明：一式两份。', '附件2', '2024年会员活动月信息统计表'], '2');
+    const tables = [first, second];
+    const document = { tables, paragraphs: [...first.heading, ...second.heading, '注：没有就填0。'], pictures: 0 };
+    const outlines = tables.map((table) => readOutline(document, table, words)?.outline);
+    expect(outlines).toMatchObject([
+      { title: '2024年活动月统计表', attachment: '附件1', notes: ['说明：一式两份。'], unit: { labels: ['单位'] } },
+      { title: '2024年会员活动月信息统计表', attachment: '附件2', notes: ['注：没有就填0。'], unit: null },
+    ]);
+  });
+
   it.each([
     ['村名 | 活动场次 | 宣传人数\n | |'],
     ['序号 | 宣传 | <\n^ | 场次 | 人数\n1 | |'],

@@ -98,3 +98,15 @@ function sheetXml(bytes: Uint8Array): string {
 function documentXml(bytes: Uint8Array | null): string {
   return strFromU8(unzipSync(bytes ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array());
 }
+
+test('a row is as high as its longest label needs', async () => {
+  const { campaign } = shipped('wanzhang-2023');
+  const { statistics } = campaign.forms;
+  const longer = (text: string) => (text === '宣传人数' ? '参加集中宣传活动和入户宣传活动的群众人数（人次）' : text);
+  const cells = statistics.layout.cells.map((cell) => ({ ...cell, text: longer(cell.text) }));
+  const form = { ...statistics, layout: { ...statistics.layout, cells } };
+  const { sheet } = await openBlank('wanzhang-2023');
+  const drawn = await open(await blankStatisticsForm({ ...campaign, forms: { ...campaign.forms, statistics: form } }));
+  expect(drawn.getRow(5).height).toBeGreaterThan(sheet.getRow(5).height);
+  expect(drawn.getRow(8).height).toBe(sheet.getRow(8).height);
+});

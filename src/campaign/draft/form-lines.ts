@@ -36,7 +36,7 @@ export function formLines(draft: CampaignDraft): readonly string[] {
     `    title: ${flow(outline.title ?? '信息统计表')}`,
     ...(outline.attachment === null ? missing('“附件几”') : []),
     `    attachment: ${flow(outline.attachment ?? '附件')}`,
-    ...unitLines(outline.unit, draft, draft.base.forms.statistics.unit.labels, true),
+    ...unitLines(outline.unit, draft, draft.base.forms.statistics.unit.labels, draft.isSheet),
     ...(proposal.header.length === 0 ? [] : ['    header:']),
     ...proposal.header.flatMap(({ id, labels, doubts }) => [
       ...doubtLines(doubts, '      '),

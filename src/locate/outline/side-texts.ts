@@ -1,5 +1,6 @@
 import type { Document, Table } from '../../model/document.js';
 import { cellsIn, type Grid, isWritten, lastColumnOf, textOf } from '../grid.js';
+import { looksLikeTitle } from '../year.js';
 import type { SideText } from './lines.js';
 
 /** The rows of a table that are the form itself. */
@@ -18,8 +19,18 @@ export function sideTexts(document: Document, grid: Grid, { first, last }: Rows)
     isBelow: cell.row > last,
   }));
   const paragraph = (isBelow: boolean) => (text: string) => ({ text, isRow: false, isBelow });
-  const { heading } = grid.table;
-  return [...heading.map(paragraph(false)), ...cells, ...paragraphsBelow(document, grid.table).map(paragraph(true))];
+  return [
+    ...headingOf(grid.table).map(paragraph(false)),
+    ...cells,
+    ...paragraphsBelow(document, grid.table).map(paragraph(true)),
+  ];
+}
+
+/** What stands above a table from its own attachment or title on: the rest belongs to a letter, or to the table before. */
+function headingOf({ heading }: Table): readonly string[] {
+  const own = heading.findLastIndex((text) => /^附\s*[件表]/u.test(text.trim()));
+  const title = heading.findIndex(looksLikeTitle);
+  return heading.slice(Math.max(own === -1 ? title : own, 0));
 }
 
 /** What follows a table up to the next one's attachment or title, which are its own. */

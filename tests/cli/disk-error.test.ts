@@ -1,3 +1,4 @@
+import * as files from 'node:fs';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as disk from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +10,11 @@ import { WorkingFolder } from './working.js';
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof disk>();
   return { ...real, open: vi.fn(real.open), readFile: vi.fn(real.readFile) };
+});
+
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof files>();
+  return { ...real, openSync: vi.fn(real.openSync) };
 });
 
 const work = new WorkingFolder();
@@ -65,12 +71,18 @@ describe('a run on Windows while files are open elsewhere', () => {
     vi.mocked(disk.readFile).mockImplementation((path, ...more) =>
       String(path).endsWith('锁住.xlsx') ? Promise.reject(answer('EBUSY', 'read', String(path))) : real(path, ...more),
     );
+    const realOpen = vi.mocked(files.openSync).getMockImplementation()!;
+    vi.mocked(files.openSync).mockImplementation((path, ...more) => {
+      if (String(path).endsWith('锁住.xlsx')) throw answer('EBUSY', 'open', String(path));
+      return realOpen(path, ...more);
+    });
     const { code, out } = await own.run('status', '--no-ledger', '--json');
+    vi.mocked(files.openSync).mockImplementation(realOpen);
     vi.mocked(disk.readFile).mockImplementation(real);
     own.remove('.');
     expect(code).toBe(1);
-    const files = (JSON.parse(out) as { files: { path: string; findings: { rule: string }[] }[] }).files;
-    expect(files.find((file) => file.path === '锁住.xlsx')?.findings.map((one) => one.rule)).toContain(
+    const report = JSON.parse(out) as { files: { path: string; findings: { rule: string }[] }[] };
+    expect(report.files.find((file) => file.path === '锁住.xlsx')?.findings.map((one) => one.rule)).toContain(
       'file/unreadable',
     );
   });

@@ -51,8 +51,9 @@ describe('runDropped', () => {
     const { code, err, opened } = await drop(['来件 & (1)']);
     expect([code, err]).toEqual([1, '']);
     const written = readdirSync(join(work.path, '报告')).sort();
-    expect(written.map((name) => name.slice(0, 2))).toEqual(['汇总', '通报']);
-    expect(opened).toEqual([join(work.path, '报告', written[0] ?? '')]);
+    expect(written.map((name) => name.slice(0, 2))).toEqual(['汇总', '汇总', '通报']);
+    const workbook = written.find((name) => name.endsWith('.xlsx')) ?? '';
+    expect(opened).toEqual([join(work.path, '报告', workbook)]);
     expect(readdirSync(join(work.path, '来件 & (1)'))).toEqual(['楚庄村']);
     expect(existsSync(join(work.path, '.campaign', 'ledger.db'))).toBe(true);
   });

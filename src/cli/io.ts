@@ -1,3 +1,5 @@
+import type { Writable } from 'node:stream';
+
 /** The world as the program sees it; tests hand in their own. */
 export interface Io {
   readonly stdout: (text: string) => void;
@@ -7,6 +9,8 @@ export interface Io {
   readonly cwd: string;
   readonly now: () => Date;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The terminal on which somebody may watch a long run; left out where there is none. */
+  readonly watched?: Writable;
   /** Whether stdout is a terminal, and how wide. */
   readonly terminal: { readonly isTerminal: boolean; readonly columns: number };
 }

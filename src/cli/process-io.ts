@@ -16,6 +16,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     now: () => new Date(),
     env: process.env,
+    ...(process.stderr.isTTY === true ? { watched: process.stderr } : {}),
     terminal: { isTerminal: process.stdout.isTTY === true, columns: process.stdout.columns ?? 80 },
   };
 }

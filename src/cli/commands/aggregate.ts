@@ -17,6 +17,7 @@ import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { openKeeper, openReader } from '../keeper.js';
 import { type AggregateOptions, type CommonOptions, type InboxOptions, isJson } from '../options.js';
+import { progressOn } from '../progress.js';
 import { type RunRequest, type RunResult, remember, runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
 import { circumstancesOf, keepSaid, Listener, sameAsBefore } from '../unchanged.js';
@@ -62,7 +63,9 @@ async function run(
   io: Io,
   items?: readonly InboxItem[],
 ) {
-  const result = await runOver(request, ledger, items);
+  const progress = options.quiet ? null : await progressOn(io, languageOf(options, request.campaign));
+  const watched = progress === null ? request : { ...request, progress: progress.tell };
+  const result = await runOver(watched, ledger, items).finally(() => progress?.end());
   announce(result, options, io);
   const outputs = await write(result.report, inbox, out, languageOf(options, request.campaign));
   if (ledger !== null) remember(request, result, ledger);

@@ -1,7 +1,7 @@
 /** Words that begin a command line rather than name something dropped. */
 const commands = [
   ...['aggregate', 'check', 'status', 'history', 'return', 'remind', 'decide', 'word', 'page'],
-  ...['init', 'template', 'explain', 'list', 'help'],
+  ...['init', 'template', 'form', 'completion', 'explain', 'list', 'help'],
   ...['--help', '-h', '--version', '-V'],
 ];
 

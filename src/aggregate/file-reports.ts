@@ -4,7 +4,7 @@ import type { Campaign, Instant } from '../model/campaign.js';
 import type { Finding } from '../model/finding.js';
 import { grouped } from '../model/grouped.js';
 import type { FileReport } from '../model/report.js';
-import type { Entry, Receipt } from '../model/submission.js';
+import type { Entry, Receipt, Submission } from '../model/submission.js';
 import type { Settled } from './settle-unit.js';
 
 /** An entry that is no submission, and why. */
@@ -26,39 +26,23 @@ export interface FileParts {
 
 /** Every entry once, by path. */
 export function fileReports({ campaign, settled, rest, extra, zoned }: FileParts): readonly FileReport[] {
+  const common = ({ path, sha256, bytes, receipt, examination }: Entry | Submission) => ({
+    path,
+    sha256,
+    bytes,
+    receipt: zoned(receipt),
+    format: examination.format,
+    replacedBy: null,
+  });
   const fromSubmissions = settled.map(({ submission, outcome, findings }): FileReport => {
-    const { path, sha256, bytes, receipt, unit, examination } = submission;
+    const { path, unit, examination } = submission;
     const more = withSeverities([...findings, ...(extra.get(path) ?? [])], campaign.severities);
     const all = [...submission.findings, ...more];
-    return {
-      path,
-      sha256,
-      bytes,
-      receipt: zoned(receipt),
-      format: examination.format,
-      unit,
-      material: examination.material,
-      outcome,
-      replacedBy: null,
-      gone: all.some(({ rule }) => rule === 'file/vanished'),
-      findings: inOrder(all),
-    };
+    const gone = all.some(({ rule }) => rule === 'file/vanished');
+    return { ...common(submission), unit, material: examination.material, outcome, gone, findings: inOrder(all) };
   });
   const fromRest = rest.map(({ entry, outcome, findings }): FileReport => {
-    const { path, sha256, bytes, receipt, examination, gone } = entry;
-    return {
-      path,
-      sha256,
-      bytes,
-      receipt: zoned(receipt),
-      format: examination.format,
-      unit: null,
-      material: null,
-      outcome,
-      replacedBy: null,
-      gone,
-      findings: inOrder(findings),
-    };
+    return { ...common(entry), unit: null, material: null, outcome, gone: entry.gone, findings: inOrder(findings) };
   });
   return withReplacements([...fromSubmissions, ...fromRest]).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

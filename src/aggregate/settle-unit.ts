@@ -1,5 +1,6 @@
 import { finding, hasError } from '../findings/finding.js';
 import type { Campaign, Material, Unit } from '../model/campaign.js';
+import { lastName } from '../model/entry-path.js';
 import type { Finding } from '../model/finding.js';
 import type { Fulfilment } from '../model/fulfilment.js';
 import type { Outcome } from '../model/report.js';
@@ -85,7 +86,7 @@ function timeOf(receipt: Receipt): number {
 }
 
 function isCorrection(submission: Submission): boolean {
-  return /更正|修改|修订|订正|最新|最终|终稿|定稿|重报|新版/u.test(submission.path.split(/[/!]/).at(-1) ?? '');
+  return /更正|修改|修订|订正|最新|最终|终稿|定稿|重报|新版/u.test(lastName(submission.path));
 }
 
 interface Repeat {

@@ -1,4 +1,5 @@
 import type { Campaign, Day } from '../model/campaign.js';
+import { isDay } from '../model/day.js';
 
 const numbering =
   /^\s*(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]|第[一二三四五六七八九十\d]{1,3}[项次场][:、]?|\d{1,2}\s+(?!月))\s*/u;
@@ -65,8 +66,7 @@ function dayOf(year: string, month: string, day: string, campaign: Campaign): Da
   // 1980年9月25日 is history, not the day of an activity.
   if (Math.abs(told - campaign.year) > 3) return null;
   const written = `${told}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const real = new Date(`${written}T00:00:00Z`);
-  return Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== written ? null : written;
+  return isDay(written) ? written : null;
 }
 
 const numerals = '一二三四五六七八九';

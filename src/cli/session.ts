@@ -4,6 +4,7 @@ import type { InboxItem } from '../intake/list-inbox.js';
 import type { KeptExamination, Ledger } from '../ledger/ledger.js';
 import type { Campaign, Roster } from '../model/campaign.js';
 import type { Decision } from '../model/decision.js';
+import { holdersOf } from '../model/entry-path.js';
 import type { Report } from '../model/report.js';
 import type { RunRecord, SeenItem } from '../model/snapshot.js';
 import type { Entry } from '../model/submission.js';
@@ -83,7 +84,8 @@ export function remember(request: RunRequest, { report, collected }: RunResult, 
   const counted = new Set(
     report.files
       .filter((file) => file.outcome === 'used' || file.outcome === 'superseded')
-      .flatMap((file) => outermost(file.path)),
+      // What lies in the inbox itself is the path as a whole, or a part of it that ends before a `!`.
+      .flatMap((file) => [...holdersOf(file.path), file.path]),
   );
   ledger.record({
     scope: request.scope,
@@ -161,10 +163,4 @@ function fingerprintOf({ version, campaign }: RunRequest): string {
 
 function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
-}
-
-/** What lies in the inbox itself of an entry's path: the path as a whole, or up to any `!` of it. */
-function outermost(path: string): readonly string[] {
-  const parts = path.split('!');
-  return parts.map((_, n) => parts.slice(0, n + 1).join('!'));
 }

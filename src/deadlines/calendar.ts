@@ -1,6 +1,7 @@
 import { TZDate, tzOffset } from '@date-fns/tz';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { Day, Instant } from '../model/campaign.js';
+import { isDay } from '../model/day.js';
 import { remembered } from './remembered.js';
 
 /** The instant at which a day ends (24:00) in the zone, in milliseconds. */
@@ -102,11 +103,6 @@ export function parseInstant(text: string, timeZone: string): Instant | null {
     .map((part) => Number(part ?? 0));
   if (hours > 23 || minutes > 59 || seconds > 59) return null;
   return inZone(new TZDate(year, month - 1, date, hours, minutes, seconds, timeZone).toISOString(), timeZone);
-}
-
-function isDay(text: string): boolean {
-  const time = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
 }
 
 /** 0 is Sunday. */

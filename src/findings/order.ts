@@ -1,3 +1,4 @@
+import { columnNumber } from '../model/addresses.js';
 import type { Finding, Place, Severity } from '../model/finding.js';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
@@ -52,10 +53,6 @@ function keyOf(place: Place): PlaceKey {
   const address = place.address ?? '';
   const [, letters = '', digits = '0'] = /^([A-Z]+)(\d+)/.exec(address) ?? [];
   return { kind, table: place.sheet, row: Number(digits), column: columnNumber(letters), address };
-}
-
-function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** Runs of digits compare as numbers, so that 表2 stands before 表10. */

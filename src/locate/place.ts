@@ -1,3 +1,4 @@
+import { columnLetters } from '../model/addresses.js';
 import type { Cell, Table } from '../model/document.js';
 import type { Place } from '../model/finding.js';
 
@@ -12,11 +13,4 @@ export function placeOf(table: Table, cell?: Cell): Place {
   return cell === undefined
     ? { kind: 'sheet', sheet: table.name }
     : { kind: 'sheet', sheet: table.name, address: `${columnLetters(cell.column)}${cell.row}` };
-}
-
-/** 1 → A, 27 → AA. */
-export function columnLetters(column: number): string {
-  const rest = (column - 1) % 26;
-  const letter = String.fromCharCode(65 + rest);
-  return column <= 26 ? letter : columnLetters((column - 1 - rest) / 26) + letter;
 }

@@ -1,4 +1,5 @@
 import { gzipSync, inflateSync } from 'fflate';
+import { joinBytes } from '../model/join-bytes.js';
 
 /** A zip whose entries can be read, and replaced without touching a byte of the others. */
 export interface Archive {
@@ -137,7 +138,7 @@ function rebuilt(file: Uint8Array, entries: readonly Entry[], end: End, changes:
   viewOf(tail).setUint32(12, length - directory, true);
   viewOf(tail).setUint32(16, directory, true);
   add(tail);
-  return joined(parts, length);
+  return joinBytes(parts);
 }
 
 interface Packed {
@@ -167,16 +168,6 @@ function restated(header: Uint8Array, shift: 0 | -2, { bytes, size, crc }: Packe
 function headLength(file: Uint8Array, from: number): number {
   const view = viewOf(file);
   return 30 + view.getUint16(from + 26, true) + view.getUint16(from + 28, true);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

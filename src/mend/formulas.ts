@@ -1,3 +1,5 @@
+import { columnNumber } from '../model/addresses.js';
+
 /** Cells that a formula looks at: an area, or no telling which. */
 type Look = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
@@ -55,6 +57,5 @@ function areaOf(reference: string): Look {
 }
 
 function columnIn(reference: string): number {
-  const letters = /^[A-Z]*/u.exec(reference)?.[0] ?? '';
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  return columnNumber(/^[A-Z]*/u.exec(reference)?.[0] ?? '');
 }

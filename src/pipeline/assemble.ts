@@ -8,6 +8,7 @@ import { judgeDeadlines } from '../deadlines/judge-deadlines.js';
 import { finding, hasError, withSeverities } from '../findings/finding.js';
 import type { Campaign, Deadline, Instant, Material, Roster } from '../model/campaign.js';
 import type { Decision } from '../model/decision.js';
+import { lastName } from '../model/entry-path.js';
 import type { Finding } from '../model/finding.js';
 import type { Fulfilment } from '../model/fulfilment.js';
 import { grouped } from '../model/grouped.js';
@@ -95,7 +96,7 @@ function isUnread({ findings }: Submission): boolean {
 /** Something came that nobody can open: it is not 未报 at the deadline nearest to its receipt. */
 function sealedFor(deadline: Deadline, sealed: readonly Submission[], campaign: Campaign): Fulfilment[] {
   return sealed.flatMap(({ path, receipt }) => {
-    const name = path.split(/[/!]/).at(-1) ?? '';
+    const name = lastName(path);
     const nearest = assignReport([name], receipt.at, campaign.deadlines, campaign);
     return nearest === deadline ? [{ material: '', complete: null, came: receipt }] : [];
   });

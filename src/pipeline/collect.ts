@@ -83,14 +83,14 @@ interface Look {
   key: string;
   /** Its entries; none until it has been examined. */
   stored: readonly StoredEntry[];
-  how: 'unopened' | 'remembered' | 'examined';
+  how: 'waiting' | 'unopened' | 'remembered' | 'examined';
 }
 
 /** What can be told without opening it: noise, links, and files that nobody has touched since they were examined. */
 function firstLook(item: InboxItem, options: CollectOptions, memory: Memory): Look {
   const { kind, name, size } = item;
   const look: Look = { item, sha256: nothingRead, key: '', stored: [], how: 'unopened' };
-  if (kind === 'file') return unchangedSince(item, options, memory) ?? { ...look, how: 'examined' };
+  if (kind === 'file') return unchangedSince(item, options, memory) ?? { ...look, how: 'waiting' };
   const reason = kind === 'noise' || kind === 'lock' ? null : whyUnopened[kind];
   const stored = reason === null ? ignoredItem(name, size, kind as 'noise' | 'lock') : unreadItem(name, size, reason);
   return unopened(look, pack(stored, options.campaign), options, memory);
@@ -120,7 +120,7 @@ function unopened(look: Look, body: string, options: CollectOptions, memory: Mem
 const batchSize = 64;
 
 async function examineAll(looks: readonly Look[], options: CollectOptions, memory: Memory): Promise<void> {
-  const open = looks.filter((look) => look.how === 'examined');
+  const open = looks.filter((look) => look.how === 'waiting');
   if (open.length === 0) return;
   const crew = await (options.crew?.(open.length) ?? alone(options.inbox, options.campaign));
   let next = 0;

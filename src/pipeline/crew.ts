@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { InboxItem } from '../intake/list-inbox.js';
 import type { Campaign } from '../model/campaign.js';
-import { type ExaminedFile, examineFile } from './examine-file.js';
+import { type ExaminedFile, examineFiles } from './examine-file.js';
 import { nothingRead, unreadItem } from './examine-item.js';
 import { pack } from './packed.js';
 
@@ -18,11 +18,7 @@ export interface Crew {
 export function alone(inbox: string, campaign: Campaign): Crew {
   return {
     hands: 1,
-    examine: async (items) => {
-      const examined: ExaminedFile[] = [];
-      for (const item of items) examined.push(await examineFile(inbox, item, campaign));
-      return examined;
-    },
+    examine: (items) => examineFiles(inbox, items, campaign),
     close: async () => undefined,
   };
 }
@@ -44,7 +40,7 @@ const longestSeconds = 60;
 const mostMebibytes = 512;
 
 /**
- * Processes of their own rather than threads, which on two cores got in one another's way. A batch whose process dies or
+ * Processes of their own rather than threads: each has its own memory and may be ended. A batch whose process dies or
  * takes too long is examined again file by file, so that only the file at fault is lost, and is told as such.
  */
 export async function crewOf(options: CrewOptions): Promise<Crew> {

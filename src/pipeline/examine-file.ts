@@ -18,9 +18,20 @@ export interface ExaminedFile {
 }
 
 /** Reads and examines one file. Content never throws; a file that cannot be opened or is written to is told as such. */
-export async function examineFile(inbox: string, item: InboxItem, campaign: Campaign): Promise<ExaminedFile> {
+async function examineFile(inbox: string, item: InboxItem, campaign: Campaign): Promise<ExaminedFile> {
   const { sha256, stored } = await look(inbox, item, campaign);
   return { sha256, body: pack(stored, campaign) };
+}
+
+/** Several, one after the other, in their order. */
+export async function examineFiles(
+  inbox: string,
+  items: readonly InboxItem[],
+  campaign: Campaign,
+): Promise<readonly ExaminedFile[]> {
+  const examined: ExaminedFile[] = [];
+  for (const item of items) examined.push(await examineFile(inbox, item, campaign));
+  return examined;
 }
 
 interface Look {

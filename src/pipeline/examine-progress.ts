@@ -1,16 +1,16 @@
 import { checkProgress, type ProgressRow } from '../check/check-progress.js';
 import { beginsWithDay } from '../check/days-in-text.js';
-import { finding } from '../findings/finding.js';
 import { foldName, namesNothing } from '../identify/fold-name.js';
 import { materialOfText, ofKind } from '../identify/identify-material.js';
 import { readLabelledLines } from '../locate/labelled-line.js';
 import { continueProgress, type LocatedProgress, locateProgress } from '../locate/locate-progress.js';
 import { placeOf } from '../locate/place.js';
-import { yearOfSheet, yearOfTitles } from '../locate/year.js';
+import { yearOfTitles } from '../locate/year.js';
 import type { Campaign, ProgressForm } from '../model/campaign.js';
 import type { Document, Table } from '../model/document.js';
-import type { Finding, Place } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Examination } from '../model/submission.js';
+import { otherYear, otherYearOfTable } from './other-year.js';
 
 type ProgressPart = Pick<Examination, 'material' | 'unitText' | 'blank' | 'progress' | 'findings'>;
 
@@ -34,7 +34,7 @@ export function examineProgress(document: Document, campaign: Campaign): Progres
     unitText,
     blank,
     progress: { activities: checked.activities },
-    findings: blank ? [] : [...otherYear(document, located, campaign), ...checked.findings],
+    findings: blank ? [] : [...wrongYear(document, located, campaign), ...checked.findings],
   };
 }
 
@@ -58,7 +58,7 @@ function titlesOf(table: Table): readonly string[] {
 
 /** Last year's table beside this year's is left out. */
 function ofThisYear(located: readonly LocatedProgress[], document: Document, campaign: Campaign) {
-  const current = located.filter((one) => otherYearOf(one, document, campaign) === null);
+  const current = located.filter((one) => yearOfOne(one, document, campaign) === null);
   return current.length > 0 ? current : located;
 }
 
@@ -107,24 +107,12 @@ function unitOf(document: Document, located: readonly LocatedProgress[], form: P
   return first !== undefined && isOne ? first : null;
 }
 
-function otherYear(document: Document, located: readonly LocatedProgress[], campaign: Campaign): Finding[] {
+function wrongYear(document: Document, located: readonly LocatedProgress[], campaign: Campaign): Finding[] {
   const [first] = located;
-  const other =
-    first === undefined
-      ? yearOfTitles(document.paragraphs.slice(0, 5), campaign).other
-      : otherYearOf(first, document, campaign);
-  if (other === null) return [];
-  const wanted = `${campaign.year}年（第${campaign.ordinal}个）`;
-  const place: Place = first === undefined ? whole : placeOf(first.table);
-  return [finding('form/other-year', { found: other, wanted }, place, other)];
+  if (first !== undefined) return otherYear(yearOfOne(first, document, campaign), placeOf(first.table), campaign);
+  return otherYear(yearOfTitles(document.paragraphs.slice(0, 5), campaign).other, whole, campaign);
 }
 
-/** As the table's own title says, else the document's, else the name of the sheet. */
-function otherYearOf({ table, above }: LocatedProgress, document: Document, campaign: Campaign): string | null {
-  const cells = above.flatMap((cell) => (cell.value.kind === 'text' ? [cell.value.text] : []));
-  const own = yearOfTitles([...table.heading, ...cells], campaign);
-  if (own.right || own.other !== null) return own.other;
-  return table.source === 'sheet'
-    ? yearOfSheet(table.name, campaign).other
-    : yearOfTitles(document.paragraphs.slice(0, 2), campaign).other;
+function yearOfOne(one: LocatedProgress, document: Document, campaign: Campaign): string | null {
+  return otherYearOfTable(one, document.paragraphs.slice(0, 2), campaign);
 }

@@ -1,18 +1,19 @@
 import { checkRecord } from '../check/check-record.js';
 import { finding } from '../findings/finding.js';
+import { quoted } from '../findings/quoted.js';
 import { namesNothing } from '../identify/fold-name.js';
 import { ofKind } from '../identify/identify-material.js';
 import { type LabelledLines, readLabelledLines } from '../locate/labelled-line.js';
 import { type LocatedForm, locateStatistics } from '../locate/locate-statistics.js';
 import { placeOf } from '../locate/place.js';
-import { yearOfSheet, yearOfTitles } from '../locate/year.js';
 import type { Campaign, Field, FieldId, StatisticsForm } from '../model/campaign.js';
-import type { Cell, CellValue, Document } from '../model/document.js';
+import type { Cell, Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { FieldReading } from '../model/reading.js';
 import type { Examination } from '../model/submission.js';
 import { parseCount } from '../parse/parse-count.js';
 import { parseOnline } from '../parse/parse-online.js';
+import { otherYear, otherYearOfTable } from './other-year.js';
 
 /** Fewer fields than this part of the form, and the table is not taken for the form at all. */
 const leastPart = 0.4;
@@ -68,7 +69,7 @@ function readCopy(located: LocatedForm, document: Document, campaign: Campaign):
     readings: readFields(located, form.fields),
     lines,
     unitText: lines.unit === null || namesNothing(lines.unit) ? null : lines.unit,
-    otherYear: otherYearOf(located, campaign),
+    otherYear: otherYearOfTable(located, [], campaign),
   };
 }
 
@@ -76,14 +77,6 @@ function readCopy(located: LocatedForm, document: Document, campaign: Campaign):
 function linesAround({ table, above, below }: LocatedForm, document: Document, form: StatisticsForm): LabelledLines {
   const paragraphs = [...table.heading, ...document.paragraphs];
   return readLabelledLines({ paragraphs }, [...above, ...below], form.unit.labels, form.header);
-}
-
-/** The titles above the table, and where they say nothing, the name of the sheet. */
-function otherYearOf({ table, above }: LocatedForm, campaign: Campaign): string | null {
-  const texts = above.flatMap((cell) => (cell.value.kind === 'text' ? [cell.value.text] : []));
-  const titles = yearOfTitles([...table.heading, ...texts], campaign);
-  if (titles.right || titles.other !== null || table.source === 'word') return titles.other;
-  return yearOfSheet(table.name, campaign).other;
 }
 
 interface Choice {
@@ -105,7 +98,7 @@ function chooseCopy(copies: readonly Copy[], campaign: Campaign): Choice | null 
       const told = extraSheet(copy, best);
       return rank(copy) === rank(best) ? { ...told, severity: 'error' as const } : told;
     });
-  return { copy: best, findings: [...wrongYear(best, campaign), ...extra] };
+  return { copy: best, findings: [...otherYear(best.otherYear, placeOf(best.located.table), campaign), ...extra] };
 }
 
 function rank(copy: Copy): number {
@@ -144,12 +137,6 @@ function extraSheet(extra: Copy, used: Copy): Finding {
   return finding('form/extra-sheet', args, placeOf(extra.located.table, extra.located.above[0]));
 }
 
-function wrongYear({ otherYear, located }: Copy, campaign: Campaign): Finding[] {
-  if (otherYear === null) return [];
-  const wanted = `${campaign.year}年（第${campaign.ordinal}个）`;
-  return [finding('form/other-year', { found: otherYear, wanted }, placeOf(located.table), otherYear)];
-}
-
 function readFields(located: LocatedForm, fields: readonly Field[]): ReadonlyMap<FieldId, FieldReading> {
   const readings = new Map<FieldId, FieldReading>();
   for (const field of fields) {
@@ -164,25 +151,5 @@ function readField(field: Field, cell: Cell | null, located: LocatedForm): Field
     field.kind === 'count'
       ? parseCount(cell?.value ?? { kind: 'empty' })
       : parseOnline(cell, field.kind === 'count-or-text');
-  return { reading, place: placeOf(located.table, cell ?? undefined), found: cell === null ? '' : shown(cell.value) };
-}
-
-/** A cell's value as it is quoted to its writer. */
-export function shown(value: CellValue): string {
-  switch (value.kind) {
-    case 'empty':
-      return '';
-    case 'text':
-      return value.text;
-    case 'number':
-      return String(value.value);
-    case 'boolean':
-      return value.value ? 'TRUE' : 'FALSE';
-    case 'date':
-      return value.day;
-    case 'formula':
-      return `=${value.formula}`;
-    case 'error':
-      return value.code;
-  }
+  return { reading, place: placeOf(located.table, cell ?? undefined), found: cell === null ? '' : quoted(cell.value) };
 }

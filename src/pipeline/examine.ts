@@ -14,6 +14,7 @@ import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
 import { examineProgress } from './examine-progress.js';
 import { examineStatistics } from './examine-statistics.js';
+import { otherYear } from './other-year.js';
 
 const whole = { kind: 'file' } as const;
 
@@ -87,17 +88,15 @@ function examineDocument(document: Document, format: Format, named: Material | n
   if (isEmpty(document))
     return { ...base, material: material?.id ?? null, findings: [finding('file/empty', { what: 'text' }, whole)] };
   if (material === null) return { ...base, findings: [wrongForm(campaign)] };
-  if (material.kind === 'text') return { ...base, material: material.id, findings: otherYear(document, campaign) };
+  if (material.kind === 'text') return { ...base, material: material.id, findings: wrongYear(document, campaign) };
   const problem =
     document.tables.length === 0 ? finding('file/unreadable', { reason: 'no-table' }, whole) : wrongForm(campaign);
   return { ...base, material: material.id, findings: [problem] };
 }
 
 /** Last year's plan sent again: its title names another year, and this one nowhere. */
-function otherYear(document: Document, campaign: Campaign): Finding[] {
-  const { other } = yearOfTitles(document.paragraphs.slice(0, 3), campaign);
-  const wanted = `${campaign.year}年（第${campaign.ordinal}个）`;
-  return other === null ? [] : [finding('form/other-year', { found: other, wanted }, whole, other)];
+function wrongYear(document: Document, campaign: Campaign): Finding[] {
+  return otherYear(yearOfTitles(document.paragraphs.slice(0, 3), campaign).other, whole, campaign);
 }
 
 function wrongForm(campaign: Campaign): Finding {

@@ -1,7 +1,8 @@
-import { columnLetters, placeOf } from '../locate/place.js';
+import { quoted } from '../findings/quoted.js';
+import { placeOf } from '../locate/place.js';
+import { columnLetters } from '../model/addresses.js';
 import type { Cell, Table } from '../model/document.js';
 import type { Place } from '../model/finding.js';
-import { shown } from './examine-statistics.js';
 
 /** The surroundings of a cell, cut out of its table so that its writer knows it again. */
 export interface Excerpt {
@@ -96,7 +97,7 @@ function clipped(cell: Cell, bounds: Bounds, marked: boolean): Piece[] {
   const bottom = Math.min(cell.row + cell.rowSpan - 1, bounds.bottom);
   const left = Math.max(cell.column, bounds.left);
   const right = Math.min(cell.column + cell.columnSpan - 1, bounds.right);
-  return top > bottom || left > right ? [] : [{ top, bottom, left, right, marked, text: shown(cell.value) }];
+  return top > bottom || left > right ? [] : [{ top, bottom, left, right, marked, text: quoted(cell.value) }];
 }
 
 function rowAt(row: number, pieces: readonly Piece[], starts: readonly number[]): ExcerptRow {

@@ -1,6 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { digest } from '../intake/digest.js';
+import { holdersOf } from '../model/entry-path.js';
 import { openZip } from '../read/open-zip.js';
 import { sniff } from '../read/sniff.js';
 import { largeFile } from './open-item.js';
@@ -63,8 +64,9 @@ export class InboxBytes {
 
 /** The path itself, and each part of it that ends before a `!`; never one that leads out of the inbox. */
 function namesOnDisk(path: string): readonly string[] {
-  const cuts = [...path.matchAll(/!/gu)].map(({ index }) => path.slice(0, index));
-  return [path, ...cuts].filter((name) => name !== '' && !isAbsolute(name) && !name.split(/[/\\]/u).includes('..'));
+  return [path, ...holdersOf(path)].filter(
+    (name) => name !== '' && !isAbsolute(name) && !name.split(/[/\\]/u).includes('..'),
+  );
 }
 
 /** What lies at `inside` in a container; the file itself where that is empty. */

@@ -2,6 +2,7 @@ import { finding } from '../findings/finding.js';
 import { ofName } from '../identify/identify-material.js';
 import { kindOfName } from '../intake/kind-of-name.js';
 import type { Campaign } from '../model/campaign.js';
+import { lastName } from '../model/entry-path.js';
 import type { Finding } from '../model/finding.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { StoredEntry } from '../model/snapshot.js';
@@ -81,7 +82,11 @@ async function* opened(bytes: Uint8Array, at: Found, campaign: Campaign): AsyncG
     const depth = { ...at.depth, [kind]: at.depth[kind] + 1 };
     for (const member of content.members) {
       const inside = `${at.inside}!${member.path}`;
-      yield* memberEntries(member, { ...content.at, name: nameOf(inside), inside, size: member.size, depth }, campaign);
+      yield* memberEntries(
+        member,
+        { ...content.at, name: lastName(inside), inside, size: member.size, depth },
+        campaign,
+      );
     }
   }
 }
@@ -149,8 +154,4 @@ function emptyContainer(kind: 'zip' | 'eml'): Examination {
 function entry(at: Found, content: Uint8Array | null, role: Entry['role'], examination: Examination): OpenedEntry {
   const { name, inside, size, mailedAt, archives, sender } = at;
   return { name, inside, bytes: size, mailedAt, archives, sender, role, examination, content };
-}
-
-function nameOf(path: string): string {
-  return path.split(/[/!]/).at(-1) ?? path;
 }

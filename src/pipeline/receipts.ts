@@ -1,5 +1,6 @@
 import { endOfDay } from '../deadlines/calendar.js';
 import type { Campaign, Instant } from '../model/campaign.js';
+import { isDay } from '../model/day.js';
 import type { KnownReceipt, StoredEntry } from '../model/snapshot.js';
 import type { Receipt } from '../model/submission.js';
 import { nothingRead } from './examine-item.js';
@@ -59,8 +60,7 @@ function datedFolder(path: string): string | null {
     const match = /^(20\d{2})(?:[-._年]?)(\d{1,2})(?:[-._月]?)(\d{1,2})日?$/u.exec(folder.normalize('NFKC').trim());
     const [, year = '', month = '', date = ''] = match ?? [];
     const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-    const real = new Date(`${day}T00:00:00Z`);
-    if (match !== null && !Number.isNaN(real.getTime()) && real.toISOString().startsWith(day)) return day;
+    if (match !== null && isDay(day)) return day;
   }
   return null;
 }

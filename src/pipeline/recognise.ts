@@ -4,6 +4,7 @@ import { identifyUnit, type UnitVerdict } from '../identify/identify-unit.js';
 import { type KnownWords, knownWords } from '../identify/known-words.js';
 import { buildDirectory, type UnitDirectory } from '../identify/unit-directory.js';
 import type { Campaign, Roster } from '../model/campaign.js';
+import { lastName } from '../model/entry-path.js';
 import type { Finding } from '../model/finding.js';
 import type { Entry, Examination, Submission } from '../model/submission.js';
 import type { DecisionBook } from './decision-book.js';
@@ -73,7 +74,7 @@ const noClues = { folders: [], archives: [], sender: null };
 
 function unitOf(entry: Entry, words: KnownWords, directory: UnitDirectory): UnitVerdict {
   const { folders, archives, sender, examination } = entry;
-  const fileName = entry.path.split(/[/!]/).at(-1) ?? entry.path;
+  const fileName = lastName(entry.path);
   const clues = { formText: examination.unitText, folders, archives, sender, fileName, title: examination.heading };
   return identifyUnit(clues, words, directory);
 }

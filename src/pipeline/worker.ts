@@ -1,7 +1,7 @@
 import workerpool from 'workerpool';
 import type { InboxItem } from '../intake/list-inbox.js';
 import type { Campaign } from '../model/campaign.js';
-import { type ExaminedFile, examineFile } from './examine-file.js';
+import { type ExaminedFile, examineFiles } from './examine-file.js';
 import { useNode } from './native.js';
 
 /** The process that examines files for another one; see `crew.ts`. */
@@ -16,9 +16,7 @@ async function examine(
   campaign: Campaign,
 ): Promise<readonly ExaminedFile[]> {
   if (known?.fingerprint !== fingerprint) known = { fingerprint, campaign };
-  const examined: ExaminedFile[] = [];
-  for (const item of items) examined.push(await examineFile(inbox, item, known.campaign));
-  return examined;
+  return examineFiles(inbox, items, known.campaign);
 }
 
 useNode();

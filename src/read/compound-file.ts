@@ -1,4 +1,5 @@
-import { int32, joinBytes, uint8, uint16, uint32 } from './bytes.js';
+import { joinBytes } from '../model/join-bytes.js';
+import { int32, uint8, uint16, uint32 } from './bytes.js';
 import { damaged } from './problem.js';
 
 /** The container of Office 97 files: a small file system. */

@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { joinBytes } from '../model/join-bytes.js';
 import type { Member } from './open-zip.js';
 
 /** A mail opened: what it says of itself, and what hangs on it. */
@@ -105,7 +106,7 @@ function headersAsUtf8(bytes: Uint8Array): Uint8Array {
     if (boundary) boundaries.add(`--${boundary[1] ?? boundary[2] ?? ''}`);
     return isUtf8(line) ? line : new TextEncoder().encode(new TextDecoder('gb18030').decode(line));
   });
-  return concatenate(lines);
+  return joinBytes(lines);
 }
 
 function splitLines(bytes: Uint8Array): Uint8Array[] {
@@ -117,16 +118,6 @@ function splitLines(bytes: Uint8Array): Uint8Array[] {
   }
   if (start < bytes.length) lines.push(bytes.subarray(start));
   return lines;
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -60,14 +60,10 @@ describe('processes that examine', () => {
     writeFileSync(
       script,
       `import workerpool from ${dist('node_modules/workerpool/src/index.js')};
-       import { examineFile } from ${dist('dist/pipeline/examine-file.js')};
+       import { examineFiles } from ${dist('dist/pipeline/examine-file.js')};
        workerpool.worker({ examine: async (inbox, items, _, campaign) => {
-         const examined = [];
-         for (const item of items) {
-           if (item.path === ${JSON.stringify(items[5]!.path)}) process.abort();
-           examined.push(await examineFile(inbox, item, campaign));
-         }
-         return examined;
+         if (items.some((item) => item.path === ${JSON.stringify(items[5]!.path)})) process.abort();
+         return examineFiles(inbox, items, campaign);
        } });`,
     );
     const crew = await crewOf({ inbox, campaign: wanzhang, fingerprint: 'x', processes: 2, script });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { reaches } from '../../findings/exit-code.js';
 import type { Day, Locale } from '../../model/campaign.js';
+import { isDay } from '../../model/day.js';
 import type { Report } from '../../model/report.js';
 import { InboxBytes } from '../../pipeline/inbox-bytes.js';
 import { folderOf, type Letter, writeLetter } from '../../pipeline/letters.js';
@@ -98,9 +99,7 @@ function print(
 
 function dayGiven(text: string | undefined): Day | null {
   if (text === undefined) return null;
-  const day = new Date(`${text}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text))
-    return text;
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(text) && isDay(text)) return text;
   throw new Failure(
     { zh: `--by 看不懂：${text}`, en: `cannot read --by: ${text}` },
     { zh: '请写 2023-06-16 这样的日期', en: 'write a day such as 2023-06-16' },

@@ -1,4 +1,5 @@
 import type { Day } from '../../model/campaign.js';
+import { isDay } from '../../model/day.js';
 import type { Format } from '../../model/rules.js';
 
 /**
@@ -34,7 +35,5 @@ function dayOf(stamp: unknown): Day | null {
   if (match === null) return null;
   const [, year = '', month, day] = match;
   const written = `${year}-${month}-${day}`;
-  const real = new Date(`${written}T00:00:00Z`);
-  const exists = !Number.isNaN(real.getTime()) && real.toISOString().startsWith(written);
-  return exists && year >= FIRST_YEAR ? written : null;
+  return isDay(written) && year >= FIRST_YEAR ? written : null;
 }

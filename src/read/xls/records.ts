@@ -1,4 +1,5 @@
-import { joinBytes, uint8, uint16 } from '../bytes.js';
+import { joinBytes } from '../../model/join-bytes.js';
+import { uint8, uint16 } from '../bytes.js';
 import { damaged } from '../problem.js';
 
 /** Kinds of records (MS-XLS 2.3). */

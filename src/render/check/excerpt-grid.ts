@@ -1,4 +1,5 @@
-import type { Cell, CellValue, Table } from '../../model/document.js';
+import { quoted } from '../../findings/quoted.js';
+import type { Cell, Table } from '../../model/document.js';
 import { clean } from '../words.js';
 
 /** What a table shows at one row and a run of columns. */
@@ -61,27 +62,8 @@ export function lastColumn(cell: Cell): number {
 
 /** On one line. */
 function shown({ value, pictures }: Cell): string {
-  const text = clean(textOf(value));
+  const text = clean(quoted(value));
   return text === '' && pictures > 0 ? '[图]' : text;
-}
-
-function textOf(value: CellValue): string {
-  switch (value.kind) {
-    case 'empty':
-      return '';
-    case 'text':
-      return value.text;
-    case 'number':
-      return String(value.value);
-    case 'boolean':
-      return value.value ? 'TRUE' : 'FALSE';
-    case 'date':
-      return value.day;
-    case 'formula':
-      return `=${value.formula}`;
-    case 'error':
-      return value.code;
-  }
 }
 
 function inOrder(numbers: readonly number[]): readonly number[] {

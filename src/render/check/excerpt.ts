@@ -1,4 +1,5 @@
 import { columnsOf } from '../../findings/text.js';
+import { columnLetters } from '../../model/addresses.js';
 import type { Table } from '../../model/document.js';
 import type { Severity } from '../../model/finding.js';
 import { gap, isSame, type Mark, type Plan, planExcerpt, type Run, runsOf, widthOf } from './excerpt-plan.js';
@@ -83,7 +84,7 @@ function lettersAbove(plan: Plan, paint: ExcerptPaint): string {
   if (table.source === 'word' || mark === undefined) return '';
   const cells = runsOf(table, rows, mark.cell.row, columns).map((run) => {
     const column = columns[run.from];
-    return (column === undefined || column.isGap ? '' : letters(column.from)).padEnd(spaceOf(run, plan));
+    return (column === undefined || column.isGap ? '' : columnLetters(column.from)).padEnd(spaceOf(run, plan));
   });
   return paint.frame(`${' '.repeat(margin + 3)}${cells.join('   ')}`.trimEnd());
 }
@@ -103,10 +104,4 @@ function textOf(run: Run, plan: Plan): string {
   const signs = [...run.text];
   while (signs.length > 0 && columnsOf(signs.join('')) > space - columnsOf(gap)) signs.pop();
   return `${signs.join('')}${gap}`;
-}
-
-function letters(column: number): string {
-  const rest = (column - 1) % 26;
-  const letter = String.fromCharCode(65 + rest);
-  return column <= 26 ? letter : letters((column - 1 - rest) / 26) + letter;
 }

@@ -1,4 +1,5 @@
 import { inOrder } from '../../findings/order.js';
+import { columnNumber } from '../../model/addresses.js';
 import type { Cell, Table } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import { cellAt } from './excerpt-grid.js';
@@ -60,7 +61,7 @@ export function spotOf(finding: Finding, tables: readonly Table[]): Spot | null 
 function position(address: string | undefined): { row: number; column: number } | null {
   const [, letters, digits] = /^([A-Z]+)(\d+)$/u.exec(address ?? '') ?? [];
   if (letters === undefined) return null;
-  return { row: Number(digits), column: [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) };
+  return { row: Number(digits), column: columnNumber(letters) };
 }
 
 function isNear({ cell }: Spot, spots: readonly Spot[]): boolean {

@@ -1,7 +1,6 @@
 import { listOf, type Words } from '../../findings/words.js';
 import type { Field, LayoutCell } from '../../model/campaign.js';
-import type { Due } from '../../model/report.js';
-import { spokenDue } from '../moments.js';
+import { nothingYet } from '../nothing-yet.js';
 import { clean } from '../words.js';
 import { type Html, html, trusted } from './html.js';
 import { figuresDue, isAsked, levelsFilled, type Page } from './page.js';
@@ -25,16 +24,6 @@ export function totalsSection(page: Page): Html {
       </div>
       <ul class="remarks">${remarks(page).map((words) => html`<li>${say(words)}</li>`)}</ul>
     </section>`;
-}
-
-/** Not a form full of zeros. */
-function nothingYet(due: Due | null): Words {
-  if (due === null) return { zh: '目前没有可以汇总的数据。', en: 'There are no figures to add up yet.' };
-  const day = spokenDue(due);
-  return {
-    zh: `统计表${day.zh}到期，目前没有可以汇总的数据。`,
-    en: `The statistics are due ${day.en}; there are no figures to add up yet.`,
-  };
 }
 
 const hint: Words = {

@@ -2,7 +2,7 @@ import { listOf, plural, type Words } from '../../findings/words.js';
 import type { Block, Campaign, Field, Group, Locale } from '../../model/campaign.js';
 import type { Due, Report, UnitReport } from '../../model/report.js';
 import { unitsNamed } from '../long-lists.js';
-import { spokenDue } from '../moments.js';
+import { nothingYet } from '../nothing-yet.js';
 import { clean, sentence } from '../words.js';
 import type { Section } from './section.js';
 
@@ -19,15 +19,6 @@ export function totalsSection(report: Report, locale: Locale): Section {
       ...report.campaign.forms.statistics.blocks.map((block, n) => blockLine(block, n, report, counted, locale)),
       remarks(report, counted, locale),
     ],
-  };
-}
-
-function nothingYet(due: Due | null): Words {
-  if (due === null) return { zh: '目前没有可以汇总的数据。', en: 'There are no figures to add up yet.' };
-  const day = spokenDue(due);
-  return {
-    zh: `统计表${day.zh}到期，目前没有可以汇总的数据。`,
-    en: `The statistics are due ${day.en}; there are no figures to add up yet.`,
   };
 }
 

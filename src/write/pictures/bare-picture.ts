@@ -1,3 +1,4 @@
+import { joinBytes } from '../../model/join-bytes.js';
 /**
  * Without what a camera or a program wrote beside the picture itself: place, time, device, names, previews. Null where
  * the file is not built as it should be, so that nothing slips through.
@@ -7,7 +8,7 @@ export function bareJpeg(bytes: Uint8Array): Uint8Array | null {
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
-    if (marker === scan) return joined([...kept, throughEnd(bytes, at)]);
+    if (marker === scan) return joinBytes([...kept, throughEnd(bytes, at)]);
     const end = afterSegment(bytes, at);
     if (!isRemark(bytes, at, marker)) kept.push(bytes.subarray(at, end));
     at = end;
@@ -56,18 +57,8 @@ export function barePng(bytes: Uint8Array): Uint8Array {
     const end = at + 12 + view.getUint32(at);
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     if (!remarks.has(name)) kept.push(bytes.subarray(at, end));
-    if (name === 'IEND') return joined(kept);
+    if (name === 'IEND') return joinBytes(kept);
     at = end;
   }
-  return joined(kept);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinBytes(kept);
 }

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { holdersOf } from '../../model/entry-path.js';
 import type { FileReport } from '../../model/report.js';
 
 /** Excel refuses longer ones. */
@@ -18,18 +19,13 @@ export function linksTo(files: readonly FileReport[], inbox: string, workbook: s
   const way = relative(dirname(workbook), inbox);
   const isContainer = (path: string) => known.get(path) === 'container';
   return (path) => {
-    const holder = path.includes('!') ? outermost(path).find(isContainer) : undefined;
+    const holder = path.includes('!') ? holdersOf(path).find(isContainer) : undefined;
     const onDisk = holder ?? (known.has(path) ? path : null);
     if (onDisk === null || leavesInbox(onDisk)) return null;
     const steps = join(way, onDisk);
     const link = isAbsolute(way) ? pathToFileURL(join(inbox, onDisk)).href : steps.split(sep).map(encodeStep).join('/');
     return link.length > longestLink ? null : link;
   };
-}
-
-/** Each part of the path that ends before a `!`, shortest first; a file's own name may hold one too. */
-function outermost(path: string): string[] {
-  return [...path.matchAll(/!/g)].map(({ index }) => path.slice(0, index));
 }
 
 function leavesInbox(path: string): boolean {

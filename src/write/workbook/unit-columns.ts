@@ -1,3 +1,4 @@
+import { columnLetters } from '../../model/addresses.js';
 import type { Field, FieldId } from '../../model/campaign.js';
 import type { Report, UnitReport } from '../../model/report.js';
 import { type Book, inParts, partName } from './book.js';
@@ -42,16 +43,11 @@ export function rangesOf(book: Book): ReadonlyMap<FieldId, readonly string[]> {
 
 /** The cells of one field, without the sheet. */
 export function columnRange(index: number, units: number): string {
-  const letter = columnLetter(leadingColumns.length + 1 + index);
+  const letter = columnLetters(leadingColumns.length + 1 + index);
   return `${letter}${firstUnitRow}:${letter}${firstUnitRow + Math.max(1, units) - 1}`;
 }
 
 /** Levels that no unit of the roster fills: their totals are no zeros, nobody was asked. */
 export function nobodyFills(report: Report, field: Field): boolean {
   return field.level !== null && !report.units.some(({ unit }) => unit.fills.includes(field.level ?? ''));
-}
-
-function columnLetter(column: number): string {
-  const letter = String.fromCharCode(65 + ((column - 1) % 26));
-  return column > 26 ? columnLetter(Math.floor((column - 1) / 26)) + letter : letter;
 }

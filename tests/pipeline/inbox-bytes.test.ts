@@ -19,7 +19,7 @@ const put = (path: string, bytes: Uint8Array) => {
   mkdirSync(join(inbox, path, '..'), { recursive: true });
   writeFileSync(join(inbox, path), bytes);
 };
-const fetch = (path: string, bytes: Uint8Array) => new InboxBytes(inbox).fetch(path, digest(bytes));
+const fetch = (path: string, bytes: Uint8Array) => new InboxBytes(inbox, wanzhang.bounds).fetch(path, digest(bytes));
 
 describe('an entry fetched once more', () => {
   it('is had for every entry of a run, however deep it lies', async () => {
@@ -30,7 +30,7 @@ describe('an entry fetched once more', () => {
     put('邮件.eml', mail(['From: a@example.org', 'Subject: x'], { '材料.zip': inner, '方案.docx': plan }));
     const time = { asOf: '2023-06-14T09:00:00+08:00', live: true };
     const { entries } = await collect({ inbox, campaign: wanzhang, time, fingerprint: 'test' });
-    const bytes = new InboxBytes(inbox);
+    const bytes = new InboxBytes(inbox, wanzhang.bounds);
     expect(entries.length).toBeGreaterThan(8);
     for (const { path, sha256 } of entries) {
       const found = await bytes.fetch(path, sha256);

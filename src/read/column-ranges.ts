@@ -3,6 +3,8 @@
  * logarithm of the columns: a table may have 200 000 merged areas, each as wide or as tall as the sheet.
  */
 export class ColumnRanges {
+  /** How many nodes were looked at: what the work is counted by. */
+  steps = 0;
   readonly #size: number;
   /** A binary tree over the columns: the highest anywhere below a node, and what holds for all below it. */
   readonly #highest: Int32Array;
@@ -37,6 +39,7 @@ export class ColumnRanges {
   }
 
   #ask(node: number, from: number, to: number, left: number, right: number): number {
+    this.steps++;
     if (right < from || to < left) return 0;
     if (left <= from && to <= right) return this.#highest[node] ?? 0;
     const middle = (from + to) >> 1;
@@ -48,6 +51,7 @@ export class ColumnRanges {
   }
 
   #lift(node: number, from: number, to: number, left: number, right: number, height: number): void {
+    this.steps++;
     if (right < from || to < left) return;
     this.#highest[node] = Math.max(this.#highest[node] ?? 0, height);
     if (left <= from && to <= right) {

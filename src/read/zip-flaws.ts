@@ -25,7 +25,6 @@ export function zipFlaw(file: Uint8Array, zip: ZipList): UnreadableReason | null
 const LOCAL = 0x04034b50;
 const UNKNOWN_32 = 0xffffffff;
 const SIZES_FOLLOW = 8;
-const ENCRYPTED = 1;
 
 /** As they lie in the file, which is how the directory lists them but for odd programs. */
 function inFileOrder(entries: readonly ZipEntry[]): readonly ZipEntry[] {
@@ -37,10 +36,9 @@ function inFileOrder(entries: readonly ZipEntry[]): readonly ZipEntry[] {
 }
 
 /** Whether the record before the data says the same as the directory. */
-function agrees(file: Uint8Array, { offset, rawName, method, crc, packedSize, size, encrypted }: ZipEntry): boolean {
+function agrees(file: Uint8Array, { offset, rawName, method, crc, packedSize, size }: ZipEntry): boolean {
   const flags = uint16(file, offset + 6);
-  if (((flags & ENCRYPTED) !== 0) !== encrypted || uint16(file, offset + 8) !== method) return false;
-  if (uint16(file, offset + 26) !== rawName.length) return false;
+  if (uint16(file, offset + 8) !== method || uint16(file, offset + 26) !== rawName.length) return false;
   for (let n = 0; n < rawName.length; n++) if (file[offset + 30 + n] !== rawName[n]) return false;
   const follow = (flags & SIZES_FOLLOW) !== 0;
   const states = (at: number, value: number): boolean => {

@@ -236,7 +236,7 @@ describe('what is no statistics form', () => {
     const cut = progress.subarray(0, 900);
     expect(await attempt([{ name: 'a.docx', bytes: cut }])).toMatchObject({ ok: false });
     const photo = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16]);
-    expect(await attempt([{ name: 'a.jpg', bytes: photo }])).toMatchObject({ problem: 'unsupported' });
+    expect(await attempt([{ name: 'a.jpg', bytes: photo }])).toMatchObject({ problem: 'other-kind' });
   });
 
   function attempt(files: readonly { name: string; bytes: Uint8Array }[]) {

@@ -44,7 +44,7 @@ export async function bundle(entry, outfile) {
     external: apart,
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'moduleUrl' },
-    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    banner: { js: "var moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
     sourcemap: 'external',
     sourcesContent: false,
     legalComments: 'none',

@@ -120,7 +120,7 @@ function tryOut(): void {
   run('list');
   run('check', join(out, 'templates', 'wanzhang-2023', 'statistics.xlsx'));
   run('aggregate', inbox, '--campaign', 'wanzhang-2023', '--as-of', '2023-06-12', '--no-ledger', '--out', reports);
-  if (readdirSync(reports).length !== 2) throw new Error('the bundle wrote no report');
+  if (!readdirSync(reports).some((file) => file.endsWith('.xlsx'))) throw new Error('the bundle wrote no report');
 }
 
 /** One order and one date, so that the same files give the same zip. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bounds as allBounds, type BoundId } from '../model/bounds.js';
 import type { Format, RuleId } from '../model/rules.js';
 

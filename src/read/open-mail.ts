@@ -29,6 +29,7 @@ export type OpenedMail = { readonly ok: true; readonly mail: Mail } | { readonly
 /** Reads a mail. Content never throws. */
 export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise<OpenedMail> {
   try {
+    allowance.leaveGuard();
     allowance.keepTo('containerMebibytes', bytes.length / mebibyte);
     // What hangs on a mail is smaller than the mail, and is all unpacked at once.
     allowance.inflate(bytes.length);

@@ -53,15 +53,18 @@ export class Pen {
 
   filled(content: Content, style: CellStyle): Filled {
     if (typeof content !== 'object' || content === null) return filledWith(content, style);
-    const link = content.link !== undefined && this.#links < this.#most.links ? content.link() : null;
-    if (link !== null) {
-      this.#links++;
-      return { ...filledWith({ value: content.value }, listStyles.link), link };
-    }
+    const { link, note } = content;
     const filled = filledWith(content, style);
-    if (content.note === undefined || filled.value === null || this.#notes >= this.#most.notes) return filled;
+    if (filled.value === null) return filled;
+    if (link !== undefined && this.#links < this.#most.links) {
+      const target = link();
+      if (target === null) return filled;
+      this.#links++;
+      return { ...filledWith({ value: content.value }, listStyles.link), link: target };
+    }
+    if (note === undefined || this.#notes >= this.#most.notes) return filled;
     this.#notes++;
-    return { ...filled, note: cellText(content.note) };
+    return { ...filled, note: cellText(note) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const stamp = 'dist/.built-for-tests';
@@ -9,12 +9,14 @@ const stamp = 'dist/.built-for-tests';
  * errors are told, and judged by `npm run types`.
  */
 export default function buildOnce(): void {
-  const begun = new Date();
   if (newest(['src', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json']) < timeOf(stamp)) return;
+  // Set before the build, so that what is edited meanwhile is newer.
+  mkdirSync('dist', { recursive: true });
+  writeFileSync(stamp, '');
   const compiler = 'node_modules/typescript/bin/tsc';
   const steps = [[compiler, '-p', 'tsconfig.build.json', '--incremental', 'false'], ['scripts/build-page.js']];
   const codes = steps.map((args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status);
-  if (codes.every((code) => code === 0)) writeFileSync(stamp, begun.toISOString());
+  if (codes.some((code) => code !== 0)) rmSync(stamp);
 }
 
 function newest(paths: readonly string[]): number {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Format, RuleId } from '../model/rules.js';
 
 /** The shape of campaign.yaml. What follows from it (fields, layout) is built in `build-campaign.ts`. */

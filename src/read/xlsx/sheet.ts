@@ -1,4 +1,5 @@
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../limits.js';
+import type { Allowance } from '../allowance.js';
+import { MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
 import { scanXml } from '../scan-xml.js';
@@ -14,9 +15,9 @@ export interface DrawnSheet extends SheetContent {
 }
 
 /** Reads a worksheet part. Its stated dimension is not trusted, nor that cells and rows say where they are. */
-export function readSheet(part: Uint8Array, book: Book): DrawnSheet {
-  const reader = scanXml(part, () => new SheetReader(book));
-  if (!reader.isSheet) throw damaged('not a worksheet');
+export function readSheet(part: Uint8Array, book: Book, allowance: Allowance): DrawnSheet {
+  const reader = scanXml(part, () => new SheetReader(book, allowance), allowance);
+  if (!reader.isSheet) throw damaged('not a worksheet', 'part-missing');
   return reader;
 }
 
@@ -32,6 +33,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
   ];
   isSheet = false;
   readonly #book: Book;
+  readonly #allowance: Allowance;
   readonly #plainCell = new PlainCell();
   readonly #plainMerge = new PlainMerge();
   readonly #sharedFormulas = new Map<string, string>();
@@ -43,8 +45,9 @@ class SheetReader implements DrawnSheet, XmlEvents {
   /** Where text now goes: the stored value, the formula, inline text, or nowhere. */
   #target: 'stored' | 'formula' | 'inline' | null = null;
 
-  constructor(book: Book) {
+  constructor(book: Book, allowance: Allowance) {
     this.#book = book;
+    this.#allowance = allowance;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -83,7 +86,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
     let end = at;
     for (let next = merge.read(bytes, end); next !== -1; next = merge.read(bytes, end)) {
       end = next;
-      this.merges.push(merge.area);
+      this.#keepMerge(merge.area);
     }
     return end;
   }
@@ -136,7 +139,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
 
   #place({ value, pictures }: CellContent): void {
     if (value.kind === 'empty' && pictures === 0) return;
-    if (this.cells.length >= MAX_CELLS) throw damaged('too many cells');
+    this.#allowance.addCells(1);
     this.cells.push({ row: this.#row, column: this.#column, value, pictures });
   }
 
@@ -148,6 +151,10 @@ class SheetReader implements DrawnSheet, XmlEvents {
 
   #addMerge(ref: string): void {
     const area = parseArea(ref);
-    if (area !== null) this.merges.push(area);
+    if (area !== null) this.#keepMerge(area);
+  }
+
+  #keepMerge(area: Area): void {
+    this.#allowance.keepTo('merges', this.merges.push(area));
   }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -65,7 +65,16 @@ export async function bundle(entry, outfile) {
     logLevel: 'warning',
   });
   if (result.warnings.length > 0) throw new Error(`${entry} does not build cleanly`);
+  writeFileSync(outfile, inAscii(readFileSync(outfile, 'utf8')));
   return result;
+}
+
+/**
+ * Strings come escaped, patterns do not: there an escape means the same.
+ * @param {string} code
+ */
+function inAscii(code) {
+  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

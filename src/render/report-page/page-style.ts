@@ -44,7 +44,7 @@ a.card:hover { text-decoration: none; border-color: #c5ced8; }
 .card.good { border-top-color: var(--ok-bar); }
 .card.bad { border-top-color: var(--miss-bar); }
 .card.ask { border-top-color: var(--late-bar); }
-.card .name, .card .note { display: block; font-size: 13px; color: var(--soft); line-height: 1.45; }
+.card .name, .card .note { display: block; font-size: 13px; color: var(--soft); line-height: 1.45; word-break: keep-all; overflow-wrap: anywhere; }
 .card .figure { display: block; font-size: 27px; line-height: 1.35; font-weight: 600; }
 .card .figure small { font-size: 14px; font-weight: normal; margin-left: 2px; }
 

@@ -25,6 +25,8 @@ import { sheetNames } from './words.js';
 
 /** The widest sheet needs all the paper there is. */
 const narrowMargins = { left: 0.25, right: 0.25, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 };
+/** In points: this sheet is printed small, and its rows are followed across many columns. */
+const leastHeight = 26;
 const estimateFill = 'FFFFF2CC';
 const notCounted = { ...listStyles.centre, font: font(9, { italic: true, color: 'FF808080' }) };
 const estimate = filled(listStyles.number, estimateFill);
@@ -137,13 +139,13 @@ async function drawRows(
   let at = firstUnitRow;
   for (const contents of rows) {
     const row = page.sheet.getRow(at);
-    let lines = 2;
+    let lines = 1;
     contents.forEach((content, n) => {
       const isNumber = typeof content === 'number';
       pen.fill(row.getCell(n + 1), content, isNumber ? listStyles.number : listStyles.centre);
       lines = Math.max(lines, linesOf(content, (widths[n] ?? 8) - 1));
     });
-    row.height = heightOf(lines);
+    row.height = Math.max(leastHeight, heightOf(lines));
     await page.done(row);
     at++;
   }

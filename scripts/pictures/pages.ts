@@ -40,7 +40,7 @@ export async function* pagePictures({ season, browser }: World): AsyncGenerator<
   };
   for (const [name, { path, prepare }] of Object.entries(pages)) {
     for (const [screen, { colours, ...options }] of Object.entries(screens)) {
-      const page = await browser.newPage(options);
+      const page = await browser.newPage({ ...options, reducedMotion: 'reduce' });
       await page.goto(pathToFileURL(path).href);
       await prepare(page);
       yield { name: `${name}-${screen}`, png: await page.screenshot(), colours };
@@ -60,5 +60,5 @@ async function drop(page: Page, files: readonly string[]): Promise<void> {
 
 /** What opens behind a unit that has something to mend. */
 async function openUnit(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '万张村委会' }).first().click();
+  await page.getByRole('link', { name: '万张村委会', exact: true }).first().click();
 }

@@ -1,27 +1,25 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { run } from '../../src/cli/run.js';
-import { restoreTimes } from '../restore-times.js';
+import { arriveUntil } from '../arrivals.js';
 
-/** A working folder with the inbox of 22 villages, as it stood when the season was over. */
+/** A working folder in which the files of 22 villages arrive day by day. */
 export interface Season {
   readonly folder: string;
-  /** What a command prints on a terminal of so many columns, with its colours. */
+  /** What a command prints on a terminal of so many columns, with its colours; by then all has come that came by then. */
   readonly printed: (argv: readonly string[], columns: number, now?: string) => Promise<string>;
   readonly remove: () => void;
 }
 
-const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 const afterwards = '2023-06-12T09:00:00+08:00';
 
 export async function makeSeason(): Promise<Season> {
-  restoreTimes(fixtures);
   const parent = mkdtempSync(join(tmpdir(), 'campaign-pictures-'));
   const folder = join(parent, '5.29');
   const printed = async (argv: readonly string[], columns: number, now = afterwards) => {
     const said: string[] = [];
+    if (argv[0] !== 'init') arriveUntil(now, join(folder, 'inbox'));
     const code = await run(argv, {
       stdout: (text) => said.push(text),
       stderr: (text) => said.push(text),
@@ -34,9 +32,5 @@ export async function makeSeason(): Promise<Season> {
     return said.join('');
   };
   await printed(['init', '5.29'], 80);
-  cpSync(join(fixtures, 'wanzhang-2023', 'inbox'), join(folder, 'inbox'), {
-    recursive: true,
-    preserveTimestamps: true,
-  });
   return { folder, printed, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }

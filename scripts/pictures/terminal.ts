@@ -12,12 +12,13 @@ const inbox = 'inbox';
 
 /** Commands as they look on a terminal. */
 export async function* terminalPictures({ season, browser }: World): AsyncGenerator<Picture> {
-  const check = ['check', `${inbox}/万张村/信息统计表.xlsx`, `${inbox}/月屯村/信息统计表.xlsx`];
-  yield await shown('terminal-check', check, await season.printed(check, 80), browser);
-  const aggregate = ['aggregate', '--as-of', '2023-05-21T09:00'];
-  const told = await season.printed(aggregate, 100, '2023-05-21T09:00:00+08:00');
+  const now = '2023-05-21T09:00:00+08:00';
+  const aggregate = ['aggregate'];
+  const told = await season.printed(aggregate, 100, now);
   // Where the reports lie is a folder of this machine.
   yield await shown('terminal-aggregate', aggregate, told.slice(0, told.indexOf('\n工作簿')), browser);
+  const check = ['check', `${inbox}/万张村/信息统计表.xlsx`, `${inbox}/月屯村/信息统计表.xlsx`];
+  yield await shown('terminal-check', check, await season.printed(check, 80), browser);
 }
 
 async function shown(name: string, argv: readonly string[], text: string, browser: Browser): Promise<Picture> {
@@ -34,7 +35,7 @@ const style = `
   pre { display: inline-block; margin: 0; padding: 14px 18px; background: #16191f; color: #d5d8de;
     font: 14px/20px 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace; }
   i { display: inline-block; width: 16.86px; font: 16px/20px 'Noto Sans Mono CJK SC', monospace; font-weight: inherit;
-    text-align: center; height: 20px; vertical-align: top; white-space: pre; }
+    line-height: 1; text-align: center; white-space: pre; }
   u { display: inline-block; height: 20px; vertical-align: top; text-decoration: none; transform: scaleY(1.3); }
   .s1 { font-weight: bold; color: #f2f4f8; } .s2 { opacity: .66; }
   .s31 { color: #ff7b72; } .s32 { color: #7ee787; } .s33 { color: #f2cc60; } .s34 { color: #79c0ff; }

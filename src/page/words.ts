@@ -102,7 +102,7 @@ export interface Tally {
   readonly failed: number;
 }
 
-/** 共 5 个文件：3 个可以报送，1 个需要修改，1 个要核对 */
+/** 共5个文件：3个可以报送，1个需要修改，1个要核对 */
 export function inAll(tally: Tally): Words {
   const parts: readonly (readonly [count: number, words: Words])[] = [
     [tally.mend, { zh: '个需要修改', en: ' to mend' }],
@@ -113,7 +113,7 @@ export function inAll(tally: Tally): Words {
   ];
   const told = parts.filter(([count]) => count > 0);
   return {
-    zh: `共 ${tally.all} 个文件：${told.map(([count, { zh }]) => `${count} ${zh}`).join('，')}`,
+    zh: `共${tally.all}个文件：${told.map(([count, { zh }]) => `${count}${zh}`).join('，')}`,
     en: `${plural(tally.all, 'file')}: ${told.map(([count, { en }]) => `${count}${en}`).join(', ')}`,
   };
 }

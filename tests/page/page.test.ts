@@ -68,7 +68,7 @@ describe.skipIf(chromiumPath === null)('the page', () => {
     }
     await drop(page, [good, bad, asked, story('count-blank')]);
     expect(await page.locator('.in-all').textContent()).toMatch(
-      /^共 4 个文件：1 个需要修改，1 个要核对，2 个可以报送$/,
+      /^共4个文件：1个需要修改，1个要核对，2个可以报送$/,
     );
   });
 

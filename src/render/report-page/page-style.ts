@@ -13,6 +13,7 @@ export const pageStyle = `
 [hidden] { display: none !important; }
 html { scrollbar-gutter: stable; scroll-behavior: smooth; scroll-padding-top: 12px; -webkit-text-size-adjust: 100%; }
 html.covered { overflow: hidden; }
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body {
   margin: 0; background: var(--ground); color: var(--ink); font-size: 15px; line-height: 1.6;
   font-family: "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;

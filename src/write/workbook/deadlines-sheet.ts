@@ -101,7 +101,7 @@ function rowOf(unitReport: UnitReport, index: number, report: Report): Content[]
 }
 
 /** In points, a little less than elsewhere: so that two dozen units are on one page. */
-const twoLines = 29;
+const twoLines = 30;
 
 async function drawUnits(
   units: readonly UnitReport[],

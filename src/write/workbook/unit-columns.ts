@@ -7,7 +7,7 @@ import { sheetNames } from './words.js';
 /** Columns of 分村明细 before its fields, with their widths in half-width characters. */
 export const leadingColumns = [
   { header: '序号', least: 4.5, most: 5 },
-  { header: '单位', least: 12, most: 18 },
+  { header: '单位', least: 12, most: 20 },
   { header: '级别', least: 5, most: 9 },
   { header: '联系人', least: 6.5, most: 9 },
   { header: '电话', least: 4.5, most: 14 },

@@ -60,7 +60,18 @@ function pieces(labels: readonly string[], n: number): readonly string[] {
 /** On one line if there is room for it. */
 function inLines(pieces: readonly string[], room: number): string {
   const whole = pieces.join('');
-  return printedColumnsOf(whole) <= roomFor(room) ? whole : pieces.join('\n');
+  if (printedColumnsOf(whole) <= roomFor(room)) return whole;
+  return pieces.flatMap((piece) => inPairs(piece, roomFor(room) / 2)).join('\n');
+}
+
+/** Most words have two signs: 慰问人数 is broken after the second even where there is room for three. */
+function inPairs(piece: string, room: number): readonly string[] {
+  const signs = [...piece];
+  if (signs.length <= room || signs.length % 2 === 1) return [piece];
+  const length = Math.max(2, Math.floor(room / 2) * 2);
+  return Array.from({ length: Math.ceil(signs.length / length) }, (_, n) =>
+    signs.slice(n * length, (n + 1) * length).join(''),
+  );
 }
 
 /** Half-width characters of bold 10-point text that a column or several of them hold: whole Chinese signs. */

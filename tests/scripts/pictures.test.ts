@@ -6,13 +6,19 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'docs', 'pictures');
 const made = readdirSync(folder).sort();
-const documents = ['README.md', 'README.zh-CN.md', ...readdirSync(join(root, 'docs')).map((name) => join('docs', name))];
+const documents = [
+  'README.md',
+  'README.zh-CN.md',
+  ...readdirSync(join(root, 'docs')).map((name) => join('docs', name)),
+];
 /** Pictures that a document shows, by their paths from its own folder. */
 const shown = documents
   .filter((name) => name.endsWith('.md'))
   .flatMap((name) => {
     const text = readFileSync(join(root, name), 'utf8');
-    const paths = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)|<img[^>]*\ssrc="([^"]+)"/g)].map((match) => match[1] ?? match[2] ?? '');
+    const paths = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)|<img[^>]*\ssrc="([^"]+)"/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
     return paths.filter((path) => !path.includes('://')).map((path) => join(root, name, '..', path));
   });
 

@@ -47,6 +47,9 @@ export async function fitPicture(raw: RawPicture): Promise<Fitting> {
       return (raw.upright && isSmall(raw) && kept('jpg', raw, bareJpeg(raw.bytes))) || remade(raw, codecs.decodeJpeg);
     case 'png':
       return (isSmall(raw) && kept('png', raw, barePng(raw.bytes))) || remade(raw, codecs.decodePng);
+    case 'webp':
+      // Word shows none, and one that moves is several pictures.
+      return isAnimatedWebp(raw.bytes) ? refused('format') : remade(raw, codecs.decodeWebp);
     case 'gif':
     case 'bmp':
       return (isSmall(raw) && !hasXmp(raw.bytes) && kept(raw.format, raw, raw.bytes)) || refused('too-large');
@@ -74,6 +77,11 @@ async function remade(raw: RawPicture, decode: (bytes: Uint8Array) => Promise<Pi
   } catch {
     return refused('damaged');
   }
+}
+
+/** Said by a flag in the header of the extended kind. */
+function isAnimatedWebp(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(12, 16)) === 'VP8X' && ((bytes[20] ?? 0) & 2) !== 0;
 }
 
 function refused(problem: PictureProblem): Fitting {

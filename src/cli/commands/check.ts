@@ -1,11 +1,12 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { reaches } from '../../findings/exit-code.js';
+import { largestHeld } from '../../model/bounds.js';
 import type { Locale } from '../../model/campaign.js';
 import type { CheckedFile } from '../../model/checked-file.js';
 import type { FileMending } from '../../model/mending.js';
 import { checkFile, type GivenFile } from '../../pipeline/check-file.js';
-import { headLength, largeFile } from '../../pipeline/open-item.js';
+import { headLength } from '../../pipeline/open-item.js';
 import { recogniser } from '../../pipeline/recognise.js';
 import { checkAnnotations } from '../../render/check/annotations.js';
 import { checkSarif } from '../../render/check/sarif.js';
@@ -83,7 +84,7 @@ async function load(path: string, io: Io): Promise<{ readonly bytes: Uint8Array;
     const file = await open(resolve(io.cwd, path));
     try {
       const { size } = await file.stat();
-      if (size > largeFile) return { bytes: await headOf(file), size };
+      if (size > largestHeld) return { bytes: await headOf(file), size };
       const bytes = await file.readFile();
       return { bytes, size: bytes.length };
     } finally {

@@ -1,3 +1,4 @@
+import type { Allowance } from '../allowance.js';
 import { EMPTY } from '../cell-values.js';
 import type { Placed } from '../place-cells.js';
 import { readRelationships } from '../relationships.js';
@@ -12,8 +13,13 @@ export interface Drawing {
 }
 
 /** The pictures that float over a sheet. Charts and shapes are not pictures. */
-export function readDrawings(zip: ZipPackage, sheetPart: string, ids: readonly string[]): Drawing {
-  const anchored = readAnchors(zip, sheetPart, ids).filter(({ pictures }) => pictures.length > 0);
+export function readDrawings(
+  zip: ZipPackage,
+  sheetPart: string,
+  ids: readonly string[],
+  allowance: Allowance,
+): Drawing {
+  const anchored = readAnchors(zip, sheetPart, ids, allowance).filter(({ pictures }) => pictures.length > 0);
   return {
     pictures: anchored.flatMap(({ corner, pictures }) =>
       corner === null ? [] : [{ ...corner, value: EMPTY, pictures: pictures.length }],
@@ -31,13 +37,18 @@ export interface Anchor {
   readonly part: string;
 }
 
-export function readAnchors(zip: ZipPackage, sheetPart: string, ids: readonly string[]): readonly Anchor[] {
+export function readAnchors(
+  zip: ZipPackage,
+  sheetPart: string,
+  ids: readonly string[],
+  allowance: Allowance,
+): readonly Anchor[] {
   if (ids.length === 0) return [];
   const parts = readRelationships(zip, sheetPart).filter(({ id }) => ids.includes(id));
   return parts.flatMap(({ target }) => {
     const bytes = zip.bytes(target);
     if (bytes === null) return [];
-    return visibleChildren(parseXml(bytes)).map((anchor) => ({
+    return visibleChildren(parseXml(bytes, allowance)).map((anchor) => ({
       corner: cornerOf(anchor),
       pictures: descendants(anchor, 'xdr:pic'),
       part: target,

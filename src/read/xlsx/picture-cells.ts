@@ -1,3 +1,4 @@
+import type { Allowance } from '../allowance.js';
 import { pictureIdIn } from '../picture-formula.js';
 import { scanXml } from '../scan-xml.js';
 import type { Attributes, XmlEvents } from '../xml-events.js';
@@ -18,8 +19,8 @@ export interface SheetPictures {
   readonly drawings: readonly string[];
 }
 
-export function readSheetPictures(part: Uint8Array, strings: readonly string[]): SheetPictures {
-  return scanXml(part, () => new PictureReader(strings));
+export function readSheetPictures(part: Uint8Array, strings: readonly string[], allowance: Allowance): SheetPictures {
+  return scanXml(part, () => new PictureReader(strings), allowance);
 }
 
 class PictureReader implements SheetPictures, XmlEvents {

@@ -1,4 +1,5 @@
 import type { Table } from '../../model/document.js';
+import { Allowance } from '../allowance.js';
 import type { CellPictures, PlacedPictures, StoredPicture } from '../picture-marks.js';
 import { mainPart, type Relationship, readRelationships } from '../relationships.js';
 import { childNamed, childrenNamed, descendants, parseXml, type XmlElement } from '../xml-tree.js';
@@ -16,25 +17,26 @@ interface Found {
 
 /** The pictures of a workbook, those that float over cells and those that WPS keeps in them. Throws where it cannot be read. */
 export function picturesInXlsx(bytes: Uint8Array): PlacedPictures {
-  const zip = openPackage(bytes);
+  const allowance = new Allowance();
+  const zip = openPackage(bytes, allowance);
   const part = mainPart(zip, 'xl/workbook.xml');
   const related = readRelationships(zip, part);
   const workbook = zip.parsed(part, parseXml);
   const strings = stringsOf(zip, related);
-  const kept = keptByWps(zip, related);
+  const kept = keptByWps(zip, related, allowance);
   const cells: CellPictures[] = [];
   const loose: StoredPicture[] = [];
-  for (const table of readXlsx(bytes).tables) {
+  for (const table of readXlsx(bytes, new Allowance()).tables) {
     const target = partOf(table.name, workbook, related);
     const sheet = target === null ? null : zip.bytes(target);
     if (target === null || sheet === null) continue;
-    const own = readSheetPictures(sheet, strings);
+    const own = readSheetPictures(sheet, strings, allowance);
     const found = [
       ...own.cells.map(({ row, column, id }) => ({
         at: { row, column },
         picture: kept.get(id ?? '') ?? notStored,
       })),
-      ...floating(zip, target, own.drawings),
+      ...floating(zip, target, own.drawings, allowance),
     ];
     cells.push(...inCells(table, found));
     loose.push(...found.filter(({ at }) => at === null).map(({ picture }) => picture));
@@ -51,21 +53,25 @@ function stringsOf(zip: ZipPackage, related: readonly Relationship[]): readonly 
 }
 
 /** What `DISPIMG` leads to, by its id. */
-function keptByWps(zip: ZipPackage, related: readonly Relationship[]): ReadonlyMap<string, StoredPicture> {
+function keptByWps(
+  zip: ZipPackage,
+  related: readonly Relationship[],
+  allowance: Allowance,
+): ReadonlyMap<string, StoredPicture> {
   const part = related.find(({ kind }) => kind === 'cellImage')?.target ?? 'xl/cellimages.xml';
   const bytes = zip.bytes(part);
   if (bytes === null) return new Map();
   const stored = storedBy(zip, part);
   return new Map(
-    descendants(parseXml(bytes), 'xdr:pic').map((pic) => {
+    descendants(parseXml(bytes, allowance), 'xdr:pic').map((pic) => {
       const id = descendants(pic, 'xdr:cNvPr')[0]?.attributes.name ?? '';
       return [id, stored(pic)];
     }),
   );
 }
 
-function floating(zip: ZipPackage, sheetPart: string, ids: readonly string[]): readonly Found[] {
-  return readAnchors(zip, sheetPart, ids).flatMap(({ corner, pictures, part }) => {
+function floating(zip: ZipPackage, sheetPart: string, ids: readonly string[], allowance: Allowance): readonly Found[] {
+  return readAnchors(zip, sheetPart, ids, allowance).flatMap(({ corner, pictures, part }) => {
     const stored = storedBy(zip, part);
     return pictures.map((pic) => ({ at: corner, picture: stored(pic) }));
   });

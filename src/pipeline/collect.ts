@@ -122,28 +122,43 @@ const batchSize = 64;
 async function examineAll(looks: readonly Look[], options: CollectOptions, memory: Memory): Promise<void> {
   const open = looks.filter((look) => look.how === 'waiting');
   if (open.length === 0) return;
-  const crew = await (options.crew?.(open.length) ?? alone(options.inbox, options.campaign));
-  let next = 0;
+  const { inbox, campaign, fingerprint } = options;
+  const crew = await (options.crew?.(open.length) ?? alone({ inbox, campaign, fingerprint }));
   let done = 0;
+  const told = (look: Look, examined: ExaminedFile): void => {
+    settle(look, examined, options, memory);
+    options.progress?.(++done, open.length);
+  };
+  try {
+    for (const look of await tryAll(open, crew, told)) told(look, await crew.examine(look.item));
+  } finally {
+    await crew.close();
+  }
+}
+
+/** What one batch after the other turned out to be; gives back what needs more than was tried. */
+async function tryAll(
+  open: readonly Look[],
+  crew: Crew,
+  told: (look: Look, examined: ExaminedFile) => void,
+): Promise<readonly Look[]> {
+  const heavy: Look[] = [];
+  const tell = (look: Look, tried: ExaminedFile | null | undefined): void => {
+    if (tried === undefined) throw new Error(`nothing was told of ${look.item.path}`);
+    if (tried === null) heavy.push(look);
+    else told(look, tried);
+  };
+  let next = 0;
   const work = async (): Promise<void> => {
     while (next < open.length) {
       const batch = open.slice(next, next + batchSize);
       next += batch.length;
-      const examined = await crew.examine(batch.map((look) => look.item));
-      for (const [n, look] of batch.entries()) {
-        const one = examined[n];
-        if (one === undefined) throw new Error(`nothing was told of ${look.item.path}`);
-        settle(look, one, options, memory);
-      }
-      done += batch.length;
-      options.progress?.(done, open.length);
+      const tried = await crew.try(batch.map((look) => look.item));
+      for (const [n, look] of batch.entries()) tell(look, tried[n]);
     }
   };
-  try {
-    await Promise.all(Array.from({ length: crew.hands }, work));
-  } finally {
-    await crew.close();
-  }
+  await Promise.all(Array.from({ length: crew.hands }, work));
+  return heavy;
 }
 
 function settle(look: Look, { sha256, body }: ExaminedFile, options: CollectOptions, memory: Memory): void {
@@ -182,8 +197,22 @@ function instantOf(nanoseconds: string): Instant {
 function entryAt(stored: StoredEntry, itemPath: string, receipt: Entry['receipt'], gone: boolean): Entry {
   const { inside, sha256, bytes, archives, sender, role, examination } = stored;
   const path = `${itemPath}${inside}`;
-  const folders = path.split('!').flatMap((part) => part.split('/').slice(0, -1));
+  const folders = foldersOf(path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1));
   return { path, sha256, bytes, receipt, folders, archives, sender, role, gone, examination };
+}
+
+/** Many files lie in the same: the last ones are known. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 1000;
+
+/** The names of folders on the way, which ends in `/` or `!`. */
+function foldersOf(way: string): readonly string[] {
+  const before = known.get(way);
+  if (before !== undefined) return before;
+  const folders = way.split('!').flatMap((part) => part.split('/').slice(0, -1));
+  if (known.size >= mostKnown) known.clear();
+  known.set(way, folders);
+  return folders;
 }
 
 function isLater(entry: Entry, time: RunTime): boolean {

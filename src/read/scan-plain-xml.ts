@@ -3,7 +3,7 @@ import { platform } from './platform.js';
 import { textOfBytes } from './text-table.js';
 import { endOfName, isNameStart, type Run, readText, skipSpace, standsAt, startOfContent } from './xml-bytes.js';
 import { decodeEntities } from './xml-entities.js';
-import type { XmlEvents } from './xml-events.js';
+import type { Plain, XmlEvents } from './xml-events.js';
 import { Scope } from './xml-scope.js';
 
 /**
@@ -40,8 +40,8 @@ class PlainScanner {
   #at: number;
   #scope = Scope.outermost;
   #hasRoot = false;
-  /** Whether the element we are in may hold silent markup. */
-  #isSilent = false;
+  /** Who reads markup of the element we are in from its bytes. */
+  #reader: Plain | undefined;
 
   constructor(bytes: Uint8Array, start: number, events: XmlEvents, deepest: number) {
     this.#bytes = bytes;
@@ -59,7 +59,7 @@ class PlainScanner {
   #readNext(): boolean {
     const bytes = this.#bytes;
     if (bytes[this.#at] !== LESS) return this.#readText();
-    if (this.#isSilent && this.#skipSilent()) return true;
+    if (this.#reader !== undefined && this.#readPlain(this.#reader)) return true;
     return bytes[this.#at + 1] === SLASH ? this.#readEnd() : this.#readStart();
   }
 
@@ -86,7 +86,7 @@ class PlainScanner {
     this.#at = at + 1;
     this.#events.close(open.name);
     this.#scope = open.scope;
-    this.#isSilent = this.#holdsSilent(this.#open[this.#open.length - 1]);
+    this.#reader = this.#readerOf(this.#open[this.#open.length - 1]);
     return true;
   }
 
@@ -110,21 +110,23 @@ class PlainScanner {
     } else {
       const open = { raw, name, scope: outer };
       this.#open.push(open);
-      this.#isSilent = this.#holdsSilent(open);
+      this.#reader = this.#readerOf(open);
       this.#at = end + 1;
     }
     return true;
   }
 
-  #skipSilent(): boolean {
-    const end = this.#events.silent?.end(this.#bytes, this.#at) ?? this.#at;
+  #readPlain(reader: Plain): boolean {
+    const end = reader.end(this.#bytes, this.#at);
     if (end === this.#at) return false;
     this.#at = end;
     return true;
   }
 
-  #holdsSilent(open: Open | undefined): boolean {
-    return open !== undefined && open.name === this.#events.silent?.inside && !open.raw.includes(':');
+  #readerOf(open: Open | undefined): Plain | undefined {
+    if (open === undefined || this.#events.plain === undefined || open.raw.includes(':')) return undefined;
+    for (const reader of this.#events.plain) if (reader.inside === open.name) return reader;
+    return undefined;
   }
 
   /** Attributes bind a namespace, or belong to one. */

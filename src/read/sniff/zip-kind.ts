@@ -42,7 +42,8 @@ function openDocumentKind(bytes: Uint8Array, parts: ReadonlySet<string>, name: s
   if (kind.startsWith('application/')) return 'unknown';
   const looksLike = parts.has('content.xml') && parts.has('meta-inf/manifest.xml');
   if (!looksLike) return null;
-  return /\.ods$/i.test(name) ? 'ods' : 'unknown';
+  // Packed by another program, its parts say nothing of the kind: the name is all there is.
+  return (/\.(od[stp])$/i.exec(name)?.[1]?.toLowerCase() as 'ods' | 'odt' | 'odp' | undefined) ?? 'unknown';
 }
 
 const OTHER_KINDS: readonly (readonly [string, Format])[] = [

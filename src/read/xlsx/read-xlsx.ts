@@ -46,6 +46,8 @@ function readOne(
   related: readonly Relationship[],
   book: Book,
 ): (NamedSheet & { readonly loose: number })[] {
+  // Excel lists its oldest modules among the sheets, and has no part for them.
+  if (attributes['r:id'] === '') return [];
   const relationship = related.find(({ id }) => id === attributes['r:id']);
   if (relationship === undefined) throw damaged(`sheet ${attributes.name} leads nowhere`);
   // Sheets that are one chart, old dialogs and macro sheets hold no table.

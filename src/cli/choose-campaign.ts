@@ -12,6 +12,7 @@ import { ruleIds } from '../findings/catalogue.js';
 import { listInbox } from '../intake/list-inbox.js';
 import type { Campaign, Roster } from '../model/campaign.js';
 import { campaignsNamed } from '../pipeline/name-campaign.js';
+import { mostTried } from '../pipeline/trial.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import type { CampaignOptions } from './options.js';
@@ -65,8 +66,8 @@ export interface Sample {
 }
 
 export async function* samplesOfInbox(inbox: string): AsyncGenerator<Sample> {
-  for (const { name, path, kind } of listInbox(inbox)) {
-    if (kind === 'file' && /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(name)) {
+  for (const { name, path, kind, size } of listInbox(inbox)) {
+    if (kind === 'file' && size <= mostTried && /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(name)) {
       // One that cannot be had, being open elsewhere, names no campaign; the run itself tells of it.
       const bytes = await readFile(join(inbox, path)).catch(() => null);
       if (bytes !== null) yield { name, bytes };

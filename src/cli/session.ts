@@ -75,7 +75,8 @@ const worthAProcess = 500;
 async function crewFor(files: number, request: RunRequest, fingerprint: string): Promise<Crew> {
   const { inbox, campaign, jobs } = request;
   const processes = jobs ?? (files < worthAProcess ? 1 : Math.min(availableParallelism(), 8));
-  return processes <= 1 ? alone(inbox, campaign) : crewOf({ inbox, campaign, fingerprint, processes });
+  const options = { inbox, campaign, fingerprint };
+  return processes <= 1 ? alone(options) : crewOf(options, processes);
 }
 
 /** Writes down what this run saw, so that later ones and questions about this day can build on it. */
@@ -132,7 +133,7 @@ function memoryOf(ledger: Ledger, book: ExaminationBook, request: RunRequest): M
     seen: new Map(items.filter((item) => !item.gone).map((item) => [item.path, item])),
     gone: items.filter((item) => item.gone),
     isKept: (key) => ledger.isKept(key),
-    keep: (key, sha256, body) => book.keep({ key, sha256, body }),
+    keep: (key, body) => book.keep({ key, body }),
   };
 }
 

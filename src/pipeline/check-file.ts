@@ -1,21 +1,23 @@
 import { withSeverities } from '../findings/finding.js';
 import { inOrder } from '../findings/order.js';
+import { largestHeld } from '../model/bounds.js';
 import type { Campaign } from '../model/campaign.js';
 import type { CheckedFile } from '../model/checked-file.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import { Allowance } from '../read/allowance.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
 import { isHandedOut } from './handed-out.js';
 import { likelyIn } from './likely.js';
-import { largeFile, type OpenedEntry, openHead, openItem } from './open-item.js';
+import { type Ending, endedItem, type OpenedEntry, openHead, openItem } from './open-item.js';
 import { meaning, type Recogniser, recogniseUnit } from './recognise.js';
 
 /** A file as it is handed in to be checked before it is sent. */
 export interface GivenFile {
   readonly path: string;
   readonly name: string;
-  /** All bytes; of a file larger than `largeFile` the first `headLength`. */
+  /** All bytes; of a file larger than `largestHeld` the first `headLength`. */
   readonly bytes: Uint8Array;
   readonly size: number;
 }
@@ -33,24 +35,40 @@ export async function* checkFile(
   given: GivenFile,
   campaign: Campaign,
   look: Recogniser | null,
+  allowance = new Allowance(campaign.bounds),
 ): AsyncGenerator<CheckedEntry> {
-  for await (const entry of entriesOf(given, campaign)) {
-    if (entry.role === 'material') yield { file: await checked(entry, given, campaign, look), entry };
+  for await (const entry of entriesOf(given, campaign, allowance)) {
+    if (entry.role === 'material') yield { file: await checked(entry, given, { campaign, look, allowance }), entry };
   }
 }
 
-async function* entriesOf({ name, bytes, size }: GivenFile, campaign: Campaign): AsyncGenerator<OpenedEntry> {
-  if (size > largeFile) yield openHead(bytes, name, size, campaign);
-  else yield* openItem(bytes, name, campaign);
+/** What is said of a file whose examination had to be ended. */
+export function endedCheck({ path, name, size }: GivenFile, why: Ending, campaign: Campaign): CheckedFile {
+  const { findings } = endedItem(name, size, why, campaign).examination;
+  return { path, inside: '', material: null, unit: null, blank: false, findings };
+}
+
+interface Terms {
+  readonly campaign: Campaign;
+  readonly look: Recogniser | null;
+  readonly allowance: Allowance;
+}
+
+async function* entriesOf(
+  { name, bytes, size }: GivenFile,
+  campaign: Campaign,
+  allowance: Allowance,
+): AsyncGenerator<OpenedEntry> {
+  if (size > largestHeld) yield openHead(bytes, name, size, campaign);
+  else yield* openItem(bytes, name, campaign, allowance);
 }
 
 async function checked(
   { inside, content, examination }: OpenedEntry,
   { path, name }: GivenFile,
-  campaign: Campaign,
-  look: Recogniser | null,
+  { campaign, look, allowance }: Terms,
 ): Promise<CheckedFile> {
-  const handedOut = content !== null && (await isHandedOut(content, examination));
+  const handedOut = content !== null && (await isHandedOut(content, examination, allowance.again()));
   const verdict = look && recogniseUnit(examination, inside === '' ? name : inside, look);
   const fills = verdict?.unit?.fills ?? [campaign.reportingLevel];
   const said = [
@@ -59,7 +77,8 @@ async function checked(
     ...meaning(examination, fills, campaign),
   ];
   const findings = inOrder(withSeverities(said, campaign.severities));
-  const document = content === null ? null : await documentBehind(content, `${name}${inside}`, findings);
+  const document =
+    content === null ? null : await documentBehind(content, `${name}${inside}`, findings, allowance.again());
   return {
     path: `${path}${inside}`,
     inside,
@@ -67,14 +86,19 @@ async function checked(
     unit: verdict?.unit?.name ?? examination.unitText,
     blank: examination.blank || handedOut,
     findings,
-    likely: document === null ? new Map() : likelyIn(document, findings, campaign),
+    likely: document === null ? new Map() : allowance.within(() => likelyIn(document, findings, campaign)),
     tables: document?.tables,
   };
 }
 
 /** Read a second time, because examinations do not keep it: that costs little for one file, and nothing for an inbox. */
-async function documentBehind(bytes: Uint8Array, name: string, findings: readonly Finding[]): Promise<Document | null> {
+async function documentBehind(
+  bytes: Uint8Array,
+  name: string,
+  findings: readonly Finding[],
+  allowance: Allowance,
+): Promise<Document | null> {
   if (findings.every(({ place }) => place.kind === 'file')) return null;
-  const read = await readDocument(bytes, sniff(bytes, name));
+  const read = await readDocument(bytes, sniff(bytes, name), allowance);
   return read.ok ? read.document : null;
 }

@@ -1,10 +1,9 @@
-import { MAX_XML_DEPTH } from './limits.js';
 import { PlainAttributes } from './plain-attributes.js';
 import { platform } from './platform.js';
 import { textOfBytes } from './text-table.js';
 import { endOfName, isNameStart, type Run, readText, skipSpace, standsAt, startOfContent } from './xml-bytes.js';
 import { decodeEntities } from './xml-entities.js';
-import type { XmlEvents } from './xml-events.js';
+import type { Plain, XmlEvents } from './xml-events.js';
 import { Scope } from './xml-scope.js';
 
 /**
@@ -12,10 +11,10 @@ import { Scope } from './xml-scope.js';
  * ones. False as soon as it meets anything else (comments, CDATA, a DOCTYPE, any mistake): what was told until then is to
  * be thrown away. What it takes, a strict parser takes too, and tells the same of it.
  */
-export function scanPlainXml(bytes: Uint8Array, events: XmlEvents): boolean {
+export function scanPlainXml(bytes: Uint8Array, events: XmlEvents, deepest: number): boolean {
   const start = startOfContent(bytes);
   if (start === -1 || bytes.indexOf(RETURN, start) !== -1 || !platform.isUtf8(bytes)) return false;
-  return new PlainScanner(bytes, start, events).run();
+  return new PlainScanner(bytes, start, events, deepest).run();
 }
 
 const RETURN = 13;
@@ -34,18 +33,20 @@ interface Open {
 class PlainScanner {
   readonly #bytes: Uint8Array;
   readonly #events: XmlEvents;
+  readonly #deepest: number;
   readonly #attributes: PlainAttributes;
   readonly #run: Run = { end: 0, entities: false };
   readonly #open: Open[] = [];
   #at: number;
   #scope = Scope.outermost;
   #hasRoot = false;
-  /** Whether the element we are in may hold silent markup. */
-  #isSilent = false;
+  /** Who reads markup of the element we are in from its bytes. */
+  #reader: Plain | undefined;
 
-  constructor(bytes: Uint8Array, start: number, events: XmlEvents) {
+  constructor(bytes: Uint8Array, start: number, events: XmlEvents, deepest: number) {
     this.#bytes = bytes;
     this.#events = events;
+    this.#deepest = deepest;
     this.#attributes = new PlainAttributes(bytes);
     this.#at = start;
   }
@@ -58,7 +59,7 @@ class PlainScanner {
   #readNext(): boolean {
     const bytes = this.#bytes;
     if (bytes[this.#at] !== LESS) return this.#readText();
-    if (this.#isSilent && this.#skipSilent()) return true;
+    if (this.#reader !== undefined && this.#readPlain(this.#reader)) return true;
     return bytes[this.#at + 1] === SLASH ? this.#readEnd() : this.#readStart();
   }
 
@@ -85,7 +86,7 @@ class PlainScanner {
     this.#at = at + 1;
     this.#events.close(open.name);
     this.#scope = open.scope;
-    this.#isSilent = this.#holdsSilent(this.#open[this.#open.length - 1]);
+    this.#reader = this.#readerOf(this.#open[this.#open.length - 1]);
     return true;
   }
 
@@ -93,7 +94,7 @@ class PlainScanner {
     const bytes = this.#bytes;
     const from = this.#at + 1;
     if (!isNameStart(bytes[from])) return false;
-    if (this.#open.length === 0 ? this.#hasRoot : this.#open.length >= MAX_XML_DEPTH) return false;
+    if (this.#open.length === 0 ? this.#hasRoot : this.#open.length >= this.#deepest) return false;
     this.#hasRoot = true;
     const to = endOfName(bytes, from);
     const end = this.#attributes.read(to);
@@ -109,21 +110,23 @@ class PlainScanner {
     } else {
       const open = { raw, name, scope: outer };
       this.#open.push(open);
-      this.#isSilent = this.#holdsSilent(open);
+      this.#reader = this.#readerOf(open);
       this.#at = end + 1;
     }
     return true;
   }
 
-  #skipSilent(): boolean {
-    const end = this.#events.silent?.end(this.#bytes, this.#at) ?? this.#at;
+  #readPlain(reader: Plain): boolean {
+    const end = reader.end(this.#bytes, this.#at);
     if (end === this.#at) return false;
     this.#at = end;
     return true;
   }
 
-  #holdsSilent(open: Open | undefined): boolean {
-    return open !== undefined && open.name === this.#events.silent?.inside && !open.raw.includes(':');
+  #readerOf(open: Open | undefined): Plain | undefined {
+    if (open === undefined || this.#events.plain === undefined || open.raw.includes(':')) return undefined;
+    for (const reader of this.#events.plain) if (reader.inside === open.name) return reader;
+    return undefined;
   }
 
   /** Attributes bind a namespace, or belong to one. */

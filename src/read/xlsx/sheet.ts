@@ -1,12 +1,13 @@
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../limits.js';
+import type { Allowance } from '../allowance.js';
+import { MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
 import { scanXml } from '../scan-xml.js';
 import type { SheetContent } from '../workbook-document.js';
-import type { Attributes, Silent, XmlEvents } from '../xml-events.js';
+import type { Attributes, Plain, XmlEvents } from '../xml-events.js';
 import { parseAddress, parseArea } from './addresses.js';
-import { type Book, cellContent, type RawCell } from './cell-value.js';
-import { EmptyCells } from './empty-cells.js';
+import { type Book, type CellContent, cellContent, plainContent, type RawCell } from './cell-value.js';
+import { PlainCell, PlainMerge } from './plain-cells.js';
 
 export interface DrawnSheet extends SheetContent {
   /** Relationship ids of the drawings that lie over the sheet. */
@@ -14,9 +15,9 @@ export interface DrawnSheet extends SheetContent {
 }
 
 /** Reads a worksheet part. Its stated dimension is not trusted, nor that cells and rows say where they are. */
-export function readSheet(part: Uint8Array, book: Book): DrawnSheet {
-  const reader = scanXml(part, () => new SheetReader(book));
-  if (!reader.isSheet) throw damaged('not a worksheet');
+export function readSheet(part: Uint8Array, book: Book, allowance: Allowance): DrawnSheet {
+  const reader = scanXml(part, () => new SheetReader(book, allowance), allowance);
+  if (!reader.isSheet) throw damaged('not a worksheet', 'part-missing');
   return reader;
 }
 
@@ -26,10 +27,15 @@ class SheetReader implements DrawnSheet, XmlEvents {
   readonly cells: Placed[] = [];
   readonly merges: Area[] = [];
   readonly drawings: string[] = [];
-  readonly silent: Silent = { inside: 's:row', end: (bytes, at) => this.#skip(bytes, at) };
+  readonly plain: readonly Plain[] = [
+    { inside: 's:row', end: (bytes, at) => this.#readCells(bytes, at) },
+    { inside: 's:mergeCells', end: (bytes, at) => this.#readMerges(bytes, at) },
+  ];
   isSheet = false;
   readonly #book: Book;
-  readonly #empty = new EmptyCells();
+  readonly #allowance: Allowance;
+  readonly #plainCell = new PlainCell();
+  readonly #plainMerge = new PlainMerge();
   readonly #sharedFormulas = new Map<string, string>();
   #row = 0;
   #column = 0;
@@ -39,8 +45,9 @@ class SheetReader implements DrawnSheet, XmlEvents {
   /** Where text now goes: the stored value, the formula, inline text, or nowhere. */
   #target: 'stored' | 'formula' | 'inline' | null = null;
 
-  constructor(book: Book) {
+  constructor(book: Book, allowance: Allowance) {
     this.#book = book;
+    this.#allowance = allowance;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -62,12 +69,25 @@ class SheetReader implements DrawnSheet, XmlEvents {
     if (this.#cell !== null && this.#target !== null) this.#cell[this.#target] += text;
   }
 
-  #skip(bytes: Uint8Array, at: number): number {
-    const end = this.#empty.end(bytes, at);
-    const { row, column } = this.#empty;
-    if (end === at || row < 1 || row > MAX_ROWS || column > MAX_COLUMNS) return at;
-    this.#row = row;
-    this.#column = column;
+  #readCells(bytes: Uint8Array, at: number): number {
+    const cell = this.#plainCell;
+    let end = at;
+    for (let next = cell.read(bytes, end); next !== -1; next = cell.read(bytes, end)) {
+      end = next;
+      this.#row = cell.row;
+      this.#column = cell.column;
+      if (cell.filled) this.#place(plainContent(cell, this.#book));
+    }
+    return end;
+  }
+
+  #readMerges(bytes: Uint8Array, at: number): number {
+    const merge = this.#plainMerge;
+    let end = at;
+    for (let next = merge.read(bytes, end); next !== -1; next = merge.read(bytes, end)) {
+      end = next;
+      this.#keepMerge(merge.area);
+    }
     return end;
   }
 
@@ -114,9 +134,12 @@ class SheetReader implements DrawnSheet, XmlEvents {
     this.#target = null;
     if (cell === null || this.#column > MAX_COLUMNS || this.#row > MAX_ROWS) return;
     if (this.#sharedIndex !== null) this.#shareFormula(cell, this.#sharedIndex);
-    const { value, pictures } = cellContent(cell, this.#book);
+    this.#place(cellContent(cell, this.#book));
+  }
+
+  #place({ value, pictures }: CellContent): void {
     if (value.kind === 'empty' && pictures === 0) return;
-    if (this.cells.length >= MAX_CELLS) throw damaged('too many cells');
+    this.#allowance.addCells(1);
     this.cells.push({ row: this.#row, column: this.#column, value, pictures });
   }
 
@@ -128,6 +151,10 @@ class SheetReader implements DrawnSheet, XmlEvents {
 
   #addMerge(ref: string): void {
     const area = parseArea(ref);
-    if (area !== null) this.merges.push(area);
+    if (area !== null) this.#keepMerge(area);
+  }
+
+  #keepMerge(area: Area): void {
+    this.#allowance.keepTo('merges', this.merges.push(area));
   }
 }

@@ -70,7 +70,7 @@ async function compare(): Promise<void> {
     const theirs = existsSync(flat(name));
     if (!read.ok || !theirs) {
       if (read.ok) alone.ours.push(path);
-      else if (theirs) alone.theirs.push(`${read.problem} ${path}`);
+      else if (theirs) alone.theirs.push(`${read.trouble?.rule ?? 'kind'} ${path}`);
       else alone.nobody++;
       continue;
     }

@@ -1,6 +1,6 @@
 import { uint8, uint16, uint32 } from '../bytes.js';
 import { isDateFormat } from '../date-format.js';
-import { locked } from '../problem.js';
+import { locked, ReadProblem } from '../problem.js';
 import { type BiffRecord, RECORD, recordsFrom, SplitData, textAt } from './records.js';
 
 /** What the first part of the stream says of the whole. */

@@ -263,7 +263,7 @@ export const workbooks = [
       '[object Object]',
       'ENOENT',
       '%s%n',
-      '${7*7}',
+      '#{7*7}',
       '{{7*7}}',
     ];
     yield {

@@ -15,8 +15,9 @@ import { looksLikeTitle } from './year.js';
  * table is known.
  */
 export function recallLayout(table: Table, form: StatisticsForm): LocatedForm | null {
-  const layout = layoutsOf(form).get(outlineOf(table.cells));
-  return layout === undefined || !isLike(table.cells, layout, form) ? null : locatedBy(layout, table);
+  const known = layoutsOf(form).get(outlineOf(table.cells)) ?? [];
+  for (const layout of known) if (isLike(table.cells, layout, form)) return locatedBy(layout, table);
+  return null;
 }
 
 /** Keeps where the fields of a table were found. Only what is beyond doubt is kept: one copy, no findings. */
@@ -25,11 +26,15 @@ export function keepLayout(located: readonly LocatedForm[], table: Table, form: 
   if (only === undefined || located.length > 1 || only.findings.length > 0 || only.reachesLeft) return;
   const layouts = layoutsOf(form);
   if (layouts.size >= most) layouts.clear();
-  layouts.set(outlineOf(table.cells), layoutOf(only, table, form));
+  const outline = outlineOf(table.cells);
+  const others = layouts.get(outline) ?? [];
+  layouts.set(outline, [layoutOf(only, table, form), ...others].slice(0, mostAlike));
 }
 
-const most = 500;
-const layoutsOf = once((_: StatisticsForm) => new Map<number, Layout>());
+/** Outlines, and tables of one outline, that are kept. */
+const most = 1_000;
+const mostAlike = 8;
+const layoutsOf = once((_: StatisticsForm) => new Map<number, readonly Layout[]>());
 
 /** What must be true of a cell for the layout to hold. */
 type Need =

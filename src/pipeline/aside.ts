@@ -3,13 +3,12 @@ import type { Pool } from 'workerpool';
 import type { Bounds } from '../model/bounds.js';
 import { mebibyte } from '../model/bounds.js';
 import type { Ending } from './open-item.js';
+import { workerOptions } from './worker-options.js';
 
 export const worker = fileURLToPath(new URL('../../dist/program/worker.cjs', import.meta.url));
 
 /** Below this nothing can be read at all, whatever this process itself takes. */
 const leastMebibytes = 192;
-/** Node's own share, beside the heap its flag speaks of. */
-const nodeMebibytes = 64;
 /** What an engine that found no more memory, or was ended by its own watch, leaves behind. */
 const outOfMemory = /signalCode: `SIG(?:KILL|ABRT)`|exitCode: `134`/;
 
@@ -76,7 +75,7 @@ export async function startPool(script: string, processes: number, mebibytes: nu
     forkArgs: [String(mebibytes)],
     // What an engine out of memory prints is nobody's concern but this one's.
     forkOpts: {
-      execArgv: [`--max-old-space-size=${mebibytes - nodeMebibytes}`],
+      execArgv: [...workerOptions],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     },

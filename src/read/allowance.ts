@@ -1,6 +1,9 @@
 import { type BoundId, type Bounds, defaultBounds, mebibyte } from '../model/bounds.js';
 import { damaged, type ReadProblem, tooLarge } from './problem.js';
 
+/** A mail with a form on it has half as much. */
+const mostUnguarded = 256 * 1024;
+
 /** Runs work to its end, or throws when that takes too long. */
 type Guard = <T>(work: () => T) => T;
 
@@ -44,9 +47,9 @@ export class Allowance {
     }
   }
 
-  /** Asked before work that no guard can break off. */
-  leaveGuard(): void {
-    if (this.guard === null) return;
+  /** Asked before work on so many bytes that no guard can break off: with few it cannot take long. */
+  leaveGuard(bytes: number): void {
+    if (this.guard === null || bytes <= mostUnguarded) return;
     this.wantsMore = true;
     throw damaged('not to be tried here', 'given-up');
   }

@@ -1,5 +1,6 @@
 import { PlainAttributes } from './plain-attributes.js';
 import { platform } from './platform.js';
+import { RunsSeen } from './runs-seen.js';
 import { textOfBytes } from './text-table.js';
 import { endOfName, isNameStart, type Run, readText, skipSpace, standsAt, startOfContent } from './xml-bytes.js';
 import { decodeEntities } from './xml-entities.js';
@@ -28,7 +29,11 @@ interface Open {
   readonly name: string;
   /** The scope around it. */
   readonly scope: Scope;
+  /** Where it begins, if it is to be known again; else −1. */
+  readonly from: number;
 }
+
+const seen = new RunsSeen();
 
 class PlainScanner {
   readonly #bytes: Uint8Array;
@@ -86,6 +91,7 @@ class PlainScanner {
     this.#at = at + 1;
     this.#events.close(open.name);
     this.#scope = open.scope;
+    if (open.from !== -1) seen.keep(bytes.subarray(open.from, this.#at), open.scope);
     this.#reader = this.#readerOf(this.#open[this.#open.length - 1]);
     return true;
   }
@@ -94,7 +100,7 @@ class PlainScanner {
     const bytes = this.#bytes;
     const from = this.#at + 1;
     if (!isNameStart(bytes[from])) return false;
-    if (this.#open.length === 0 ? this.#hasRoot : this.#open.length >= this.#deepest) return false;
+    if (!this.#mayBegin()) return false;
     this.#hasRoot = true;
     const to = endOfName(bytes, from);
     const end = this.#attributes.read(to);
@@ -102,17 +108,35 @@ class PlainScanner {
     const outer = this.#scope;
     if (this.#attributes.qualified) this.#resolve();
     const { raw, name } = this.#scope.elementAt(bytes, from, to);
+    const isIgnored = this.#events.ignored?.has(name) ?? false;
+    if (isIgnored && this.#skipSeen(outer)) return true;
     this.#events.open(name, this.#attributes);
     if (bytes[end] === SLASH) {
       this.#events.close(name);
       this.#scope = outer;
       this.#at = end + 2;
     } else {
-      const open = { raw, name, scope: outer };
-      this.#open.push(open);
-      this.#reader = this.#readerOf(open);
+      this.#enter({ raw, name, scope: outer, from: isIgnored ? from - 1 : -1 });
       this.#at = end + 1;
     }
+    return true;
+  }
+
+  /** One root, and not too deep. */
+  #mayBegin(): boolean {
+    return this.#open.length === 0 ? !this.#hasRoot : this.#open.length < this.#deepest;
+  }
+
+  #enter(open: Open): void {
+    this.#open.push(open);
+    this.#reader = this.#readerOf(open);
+  }
+
+  #skipSeen(scope: Scope): boolean {
+    const end = seen.endOf(this.#bytes, this.#at, scope);
+    if (end === -1) return false;
+    this.#scope = scope;
+    this.#at = end;
     return true;
   }
 

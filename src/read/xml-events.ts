@@ -12,6 +12,8 @@ export interface XmlEvents {
   close(name: string): void;
   text(text: string): void;
   readonly plain?: readonly Plain[];
+  /** Elements in which there is nothing for the owner, and which it need not be told of. */
+  readonly ignored?: ReadonlySet<string>;
 }
 
 /** Markup that its owner reads from the bytes where it stands as programs write it; the plain scanner goes on behind it. */

@@ -22,7 +22,7 @@ describe('packed entries', () => {
   });
 
   it('are read as earlier versions kept them: in full', async () => {
-    const entries = await examineItem(form, '表.xlsx', wanzhang);
+    const entries = await examineItem(form, '表.xlsx', wanzhang, new Allowance());
     expect(unpack(JSON.stringify(entries), wanzhang)).toEqual(entries);
   });
 

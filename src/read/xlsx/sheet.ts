@@ -21,6 +21,14 @@ export function readSheet(part: Uint8Array, book: Book, allowance: Allowance): D
   return reader;
 }
 
+/** What sheets say beside their cells, at length. */
+const besides: ReadonlySet<string> = new Set([
+  's:dataValidations',
+  's:conditionalFormatting',
+  's:cols',
+  's:sheetViews',
+]);
+
 type Growing = { -readonly [K in keyof RawCell]: RawCell[K] };
 
 class SheetReader implements DrawnSheet, XmlEvents {
@@ -31,6 +39,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
     { inside: 's:row', end: (bytes, at) => this.#readCells(bytes, at) },
     { inside: 's:mergeCells', end: (bytes, at) => this.#readMerges(bytes, at) },
   ];
+  readonly ignored = besides;
   isSheet = false;
   readonly #book: Book;
   readonly #allowance: Allowance;
@@ -39,6 +48,8 @@ class SheetReader implements DrawnSheet, XmlEvents {
   readonly #sharedFormulas = new Map<string, string>();
   #row = 0;
   #column = 0;
+  /** How many elements we are in that say nothing of cells; all they hold is passed over. */
+  #beside = 0;
   #cell: Growing | null = null;
   #sharedIndex: string | null = null;
   #phonetic = false;
@@ -51,6 +62,11 @@ class SheetReader implements DrawnSheet, XmlEvents {
   }
 
   open(name: string, attributes: Attributes): void {
+    if (besides.has(name)) this.#beside++;
+    else if (this.#beside === 0) this.#openOwn(name, attributes);
+  }
+
+  #openOwn(name: string, attributes: Attributes): void {
     if (name === 's:c') this.#openCell(attributes);
     else if (this.#cell !== null) this.#openInside(this.#cell, name, attributes);
     else if (name === 's:row') this.#openRow(attributes);
@@ -60,17 +76,20 @@ class SheetReader implements DrawnSheet, XmlEvents {
   }
 
   close(name: string): void {
-    if (name === 's:c') this.#closeCell();
+    if (besides.has(name)) this.#beside--;
+    else if (this.#beside > 0) return;
+    else if (name === 's:c') this.#closeCell();
     else if (name === 's:rPh') this.#phonetic = false;
     else if (name === 's:v' || name === 's:f' || name === 's:t') this.#target = null;
   }
 
   text(text: string): void {
-    if (this.#cell !== null && this.#target !== null) this.#cell[this.#target] += text;
+    if (this.#cell !== null && this.#target !== null && this.#beside === 0) this.#cell[this.#target] += text;
   }
 
   #readCells(bytes: Uint8Array, at: number): number {
     const cell = this.#plainCell;
+    if (this.#beside > 0) return at;
     let end = at;
     for (let next = cell.read(bytes, end); next !== -1; next = cell.read(bytes, end)) {
       end = next;
@@ -83,6 +102,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
 
   #readMerges(bytes: Uint8Array, at: number): number {
     const merge = this.#plainMerge;
+    if (this.#beside > 0) return at;
     let end = at;
     for (let next = merge.read(bytes, end); next !== -1; next = merge.read(bytes, end)) {
       end = next;

@@ -11,27 +11,36 @@ const RETURN = 0x0d;
  */
 export function scanCsv(text: string, delimiter: string, quotes: boolean, take: Take): boolean {
   const separator = delimiter.charCodeAt(0);
-  let row = 1;
-  let column = 1;
+  let [row, column] = [1, 1];
   for (let at = 0; at <= text.length; ) {
-    const closing = quotes && text.charCodeAt(at) === QUOTE ? closingQuote(text, at + 1) : at;
-    if (closing === text.length && closing > at) return false;
-    const end = endOfField(text, closing === at ? at : closing + 1, separator);
-    const field = fieldOf(text, at, closing, end);
+    const found =
+      quotes && text.charCodeAt(at) === QUOTE ? quotedField(text, at, separator) : bare(text, at, separator);
+    if (found === null) return false;
+    const { field, end } = found;
     if (field !== '') take(row, column, field);
-    if (text.charCodeAt(end) === separator) column++;
-    else {
-      row++;
-      column = 1;
-    }
+    [row, column] = text.charCodeAt(end) === separator ? [row, column + 1] : [row + 1, 1];
     at = end + (isReturnAndLine(text, end) ? 2 : 1);
   }
   return true;
 }
 
-/** Without its quotation marks, if they enclose all of it. */
-function fieldOf(text: string, at: number, closing: number, end: number): string {
-  return closing > at && closing + 1 === end ? text.slice(at + 1, closing).replaceAll('""', '"') : text.slice(at, end);
+interface Field {
+  readonly field: string;
+  readonly end: number;
+}
+
+function bare(text: string, at: number, separator: number): Field {
+  const end = endOfField(text, at, separator);
+  return { field: text.slice(at, end), end };
+}
+
+/** Without its quotation marks, if they enclose all of it. Null where they are not closed. */
+function quotedField(text: string, at: number, separator: number): Field | null {
+  const closing = closingQuote(text, at + 1);
+  if (closing === text.length) return null;
+  const end = endOfField(text, closing + 1, separator);
+  if (closing + 1 !== end) return { field: text.slice(at, end), end };
+  return { field: text.slice(at + 1, closing).replaceAll('""', '"'), end };
 }
 
 function isReturnAndLine(text: string, at: number): boolean {

@@ -10,10 +10,16 @@ export interface HostileFile {
 export interface Maker {
   readonly name: string;
   readonly files: () => Iterable<HostileFile>;
+  /** Takes a machine seconds: left to `npm run hostile`. */
+  readonly costly: boolean;
 }
 
 export function maker(name: string, files: () => Iterable<HostileFile>): Maker {
-  return { name, files };
+  return { name, files, costly: false };
+}
+
+export function costly(name: string, files: () => Iterable<HostileFile>): Maker {
+  return { name, files, costly: true };
 }
 
 /** Numbers from 0 to 1 that are the same on every run. */

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { wordDocument, zip } from '../../read/build-package.js';
 import { honest } from '../honest.js';
-import { maker } from '../maker.js';
+import { costly, maker } from '../maker.js';
 
 const times = (count: number, write: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => write(n)).join('');
@@ -45,7 +45,7 @@ const odsCell = (attributes: string, text = '') =>
 const huge = ['2147483648', '1e9', '-1', 'NaN', '99999999999999999999'];
 
 export const documents = [
-  maker('docx: nested and repeated without end', function* () {
+  costly('docx: nested and repeated without end', function* () {
     for (const depth of [20, 60, 2000])
       yield { name: `套表${depth}写实表.docx`, bytes: wordDocument(nestedTables(depth)) };
     yield { name: '三十万段总结.docx', bytes: wordDocument(times(300_000, () => '<w:p/>')) };
@@ -58,7 +58,7 @@ export const documents = [
       bytes: wordDocument(table(`<w:tr>${times(60_000, () => wordCell(paragraph('1')))}</w:tr>`)),
     };
   }),
-  maker('docx: spans that lie', function* () {
+  costly('docx: spans that lie', function* () {
     for (const span of huge) {
       yield {
         name: `跨${span}写实表.docx`,
@@ -100,7 +100,7 @@ export const documents = [
     };
     yield { name: '深总结.docx', bytes: wordDocument(`${'<w:sdt>'.repeat(5000)}${'</w:sdt>'.repeat(5000)}`) };
   }),
-  maker('ods: counts that lie', function* () {
+  costly('ods: counts that lie', function* () {
     for (const count of huge) {
       yield {
         name: `列${count}统计表.ods`,

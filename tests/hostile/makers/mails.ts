@@ -1,5 +1,5 @@
 import { honest } from '../honest.js';
-import { maker } from '../maker.js';
+import { costly, maker } from '../maker.js';
 import { bytesOf } from '../raw-zip.js';
 
 const head = (more = '') =>
@@ -26,11 +26,11 @@ function nestedMails(depth: number): string {
 }
 
 export const mails = [
-  maker('eml: nested', function* () {
+  costly('eml: nested', function* () {
     for (const depth of [50, 300, 1000]) yield { name: `套${depth}层.eml`, bytes: mail(nestedParts(depth)) };
     for (const depth of [3, 12, 40]) yield { name: `转发${depth}次.eml`, bytes: bytesOf(nestedMails(depth)) };
   }),
-  maker('eml: boundaries that lie', function* () {
+  costly('eml: boundaries that lie', function* () {
     yield { name: '无此界.eml', bytes: mail(multipart([form()], 'x', 'y')) };
     yield { name: '空界.eml', bytes: mail(multipart([form()], '', '')) };
     yield { name: '界套界.eml', bytes: mail(multipart([multipart([form()], 'bb'), form()], 'b')) };
@@ -44,7 +44,7 @@ export const mails = [
     };
     yield { name: '界中公式.eml', bytes: mail(multipart([form()], '(.*)+$[')) };
   }),
-  maker('eml: very many, very long', function* () {
+  costly('eml: very many, very long', function* () {
     yield {
       name: '五千附件.eml',
       bytes: mail(multipart(Array.from({ length: 5000 }, (_, n) => attached(`${n}.txt`, 'YQ==')))),

@@ -1,6 +1,6 @@
 import { joinBytes } from '../../../src/model/join-bytes.js';
 import { honest } from '../honest.js';
-import { maker } from '../maker.js';
+import { costly, maker } from '../maker.js';
 import { bytesOf, u16, u32 } from '../raw-zip.js';
 
 const big16 = (value: number) => u16(value).reverse();
@@ -79,7 +79,7 @@ export const media = [
       ]),
     };
   }),
-  maker('pictures that loop', function* () {
+  costly('pictures that loop', function* () {
     yield {
       name: '零段照片.jpg',
       bytes: joinBytes([
@@ -111,7 +111,7 @@ export const media = [
     };
     yield { name: '半张照片.jpg', bytes: honest('photo.jpg').subarray(0, honest('photo.jpg').length / 2) };
   }),
-  maker('videos whose boxes lie', function* () {
+  costly('videos whose boxes lie', function* () {
     yield { name: '套盒视频.mp4', bytes: joinBytes([ftyp, nestedBoxes('moov', 5000)]) };
     for (const size of [0, 1, 4, 7, 0xffffffff])
       yield {

@@ -1,5 +1,5 @@
 import { honest } from '../honest.js';
-import { maker, seeded } from '../maker.js';
+import { costly, maker, seeded } from '../maker.js';
 import { bytesOf } from '../raw-zip.js';
 
 const random = (length: number, seed: number) => {
@@ -9,7 +9,7 @@ const random = (length: number, seed: number) => {
 const page = (body: string) => bytesOf(`<html><body>${body}</body></html>`);
 
 export const texts = [
-  maker('csv: one endless line and the like', function* () {
+  costly('csv: one endless line and the like', function* () {
     yield { name: '一行统计表.csv', bytes: bytesOf('1234567890'.repeat(4_800_000)) };
     yield { name: '一行逗号统计表.csv', bytes: bytesOf('1,'.repeat(6_000_000)) };
     yield { name: '引号不完统计表.csv', bytes: bytesOf(`"${'甲,乙\n'.repeat(500_000)}`) };
@@ -56,7 +56,7 @@ export const texts = [
       yield { name: `乱${ending}统计表.${ending}`, bytes: random(3000, ending.length) };
     }
   }),
-  maker('html: tables without end', function* () {
+  costly('html: tables without end', function* () {
     yield { name: '套表统计表.xls', bytes: page('<table><tr><td>'.repeat(10_000)) };
     yield { name: '套盒统计表.xls', bytes: page(`${'<div>'.repeat(100_000)}<table><tr><td>1</table>`) };
     for (const span of ['1000000000', '-1', 'x', '65535'])

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { type Parts, type WorkbookOptions, workbook, workbookParts, zip } from '../../read/build-package.js';
 import { honest } from '../honest.js';
-import { maker } from '../maker.js';
+import { costly, maker } from '../maker.js';
 import { packedAround, packedMebibytes, rawZip } from '../raw-zip.js';
 
 type Cells = string;
@@ -38,7 +38,7 @@ function raw(all: Parts, extra: readonly [string, string | Uint8Array][]): Uint8
 }
 
 export const workbooks = [
-  maker('xlsx: sizes that lie', function* () {
+  costly('xlsx: sizes that lie', function* () {
     yield { name: '范围统计表.xlsx', bytes: book(sheet(thirty, '', '<dimension ref="A1:XFD1048576"/>')) };
     yield {
       name: '空格式统计表.xlsx',
@@ -54,7 +54,7 @@ export const workbooks = [
       bytes: book(sheet(thirty, '', '<cols><col min="1" max="16384" width="9"/></cols>')),
     };
   }),
-  maker('xlsx: very many cells', function* () {
+  costly('xlsx: very many cells', function* () {
     yield {
       name: '二百万格统计表.xlsx',
       bytes: book(sheet(times(21_000, (n) => `<row r="${n + 1}">${times(100, () => '<c><v>1</v></c>')}</row>`))),
@@ -64,7 +64,7 @@ export const workbooks = [
       bytes: book(sheet(`<row><c t="inlineStr"><is><t>${'字'.repeat(400_000)}</t></is></c></row>`)),
     };
   }),
-  maker('xlsx: merged areas', function* () {
+  costly('xlsx: merged areas', function* () {
     const merged = (count: number, write: (n: number) => string) =>
       `<mergeCells count="${count}">${times(count, (n) => `<mergeCell ref="${write(n)}"/>`)}</mergeCells>`;
     yield {
@@ -104,7 +104,7 @@ export const workbooks = [
       ),
     };
   }),
-  maker('xlsx: names and texts without end', function* () {
+  costly('xlsx: names and texts without end', function* () {
     yield {
       name: '五万名称统计表.xlsx',
       bytes: book(sheet(thirty), {
@@ -277,7 +277,7 @@ export const workbooks = [
       ),
     };
   }),
-  maker('xlsx: bombs inside', function* () {
+  costly('xlsx: bombs inside', function* () {
     const all = Object.entries(workbookParts({ sheets: [sheet(thirty)] })).filter(
       ([name]) => !name.endsWith('sheet1.xml'),
     );

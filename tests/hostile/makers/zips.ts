@@ -1,5 +1,5 @@
 import { honest } from '../honest.js';
-import { maker } from '../maker.js';
+import { costly, maker } from '../maker.js';
 import { bytesOf, overlappingZip, packedMebibytes, type RawMember, rawZip, u32 } from '../raw-zip.js';
 
 const MEBIBYTE = 1 << 20;
@@ -16,12 +16,12 @@ function nested(depth: number, name: string, innermost: Uint8Array): Uint8Array 
 }
 
 export const zips = [
-  maker('zip: flat bomb', function* () {
+  costly('zip: flat bomb', function* () {
     yield { name: '炸弹.zip', bytes: rawZip([bomb(600)]) };
     yield { name: '炸弹多个.zip', bytes: rawZip(Array.from({ length: 40 }, (_, n) => bomb(60, `${n}.txt`))) };
     yield { name: '炸弹表.zip', bytes: rawZip([bomb(600, '信息统计表.xlsx')]) };
   }),
-  maker('zip: nested bomb', function* () {
+  costly('zip: nested bomb', function* () {
     const one = rawZip([bomb(120)]);
     const ten = rawZip(Array.from({ length: 10 }, (_, n) => ({ name: `${n}.zip`, content: one })));
     yield {
@@ -92,7 +92,7 @@ export const zips = [
       bytes: rawZip([{ name: Uint8Array.of(0xff, 0xfe, 0x80, 0x2e, 0x78), content: small, flags: 0 }]),
     };
   }),
-  maker('zip: very many members', function* () {
+  costly('zip: very many members', function* () {
     const many = (count: number) =>
       Array.from({ length: count }, (_, n) => ({ name: `${n}`, content: new Uint8Array(), method: 0 }));
     yield { name: '一万零一个.zip', bytes: rawZip(many(10_001)) };

@@ -48,8 +48,11 @@ describe('an inbox with hostile files beside honest villages', () => {
   });
 
   it('gives the villages’ figures and statuses as if they were alone', () => {
-    const { units, totals, coverage } = beside.json as Json;
-    expect({ units, totals, coverage }).toEqual({ units: alone.units, totals: alone.totals, coverage: alone.coverage });
+    const told = ({ units, totals, coverage }: Json) => ({
+      units: units.map(({ id, statistics, deadlines }) => ({ id, statistics, deadlines })),
+      ...{ totals, coverage },
+    });
+    expect(told(beside.json as Json)).toEqual(told(alone));
   });
 
   it('lists every file exactly once, with an outcome', () => {

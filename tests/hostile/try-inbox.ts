@@ -60,7 +60,7 @@ async function tried(work: string, args: string[], limitMs: number, outputs: () 
   const complaints = [
     ...(ran.code === 0 || ran.code === 1 ? [] : [`exit ${ran.code}`]),
     ...(ran.timedOut ? [`not done in ${limitMs} ms`] : []),
-    ...(args.some((arg) => /json/.test(arg)) && json === null ? ['no JSON'] : []),
+    ...(json === null && (args.includes('--json') || args.includes('json')) ? ['no JSON'] : []),
     ...[ran.stdout, ran.stderr].flatMap(unfit),
     ...outputs().flatMap(unfit),
     ...(JSON.stringify(stateOf(join(work, 'inbox'))) === JSON.stringify(before) ? [] : ['the inbox was touched']),

@@ -11,7 +11,7 @@ export function compound(streams: Readonly<Record<string, Uint8Array>>): Uint8Ar
   return new Uint8Array(CFB.write(file, { type: 'array' }));
 }
 
-export function streamOf(file: Uint8Array, name: string): Uint8Array {
+function streamOf(file: Uint8Array, name: string): Uint8Array {
   return Uint8Array.from(CFB.find(CFB.read(file, { type: 'array' }), `/${name}`)?.content ?? []);
 }
 

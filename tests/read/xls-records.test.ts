@@ -42,3 +42,9 @@ it('a merged area that ends before it begins is none', async () => {
   const merges = record(0x00e5, u16(1), joinBytes([u16(5), u16(2), u16(0), u16(3)]));
   expect(await cells(xls([seven, merges]))).toEqual(['A1 = 7']);
 });
+
+it('what is no number is an error', async () => {
+  const values = [Number.NaN, Number.POSITIVE_INFINITY];
+  const records = values.map((value, column) => record(0x0203, ...at(0, column), doubled(value)));
+  expect(await cells(xls(records))).toEqual(['A1 = error #NUM!', 'B1 = error #NUM!']);
+});

@@ -89,6 +89,7 @@ function sharedText(index: number, book: Workbook): CellValue {
 }
 
 function number(value: number, style: number, book: Workbook): CellValue {
+  if (!Number.isFinite(value)) return { kind: 'error', code: '#NUM!' };
   return book.dateStyles[style] ? serialValue(value, book.date1904) : numberValue(value);
 }
 

@@ -164,12 +164,14 @@ export const mails = [
     for (const [n, date] of dates.entries()) {
       yield {
         name: `日期${n}.eml`,
-        bytes: bytesOf(`Date: ${date}\r\nFrom: a@example.org\r\nTo: b@example.org\r\n${multipart([form()])}`),
+        bytes: bytesOf(
+          `Date: ${date}\r\nFrom: a@example.org\r\nTo: b@example.org\r\n${multipart([attached('总结.doc', base64(honest('word.doc')))])}`,
+        ),
       };
       yield {
         name: `收信${n}.eml`,
         bytes: bytesOf(
-          `Received: from x by y; ${date}\r\nReceived: from z; Thu, 4 May 2023 10:00:00 +0800\r\nFrom: a@example.org\r\nTo: b@example.org\r\n${multipart([form()])}`,
+          `Received: from x by y; ${date}\r\nReceived: from z; Thu, 4 May 2023 10:00:00 +0800\r\nFrom: a@example.org\r\nTo: b@example.org\r\n${multipart([attached('总结.doc', base64(honest('word.doc')))])}`,
         ),
       };
     }

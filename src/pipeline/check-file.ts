@@ -4,11 +4,12 @@ import type { Campaign } from '../model/campaign.js';
 import type { CheckedFile } from '../model/checked-file.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import type { UnreadableReason } from '../model/rules.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
 import { isHandedOut } from './handed-out.js';
 import { likelyIn } from './likely.js';
-import { largeFile, type OpenedEntry, openHead, openItem } from './open-item.js';
+import { largeFile, type OpenedEntry, openHead, openItem, unreadItem } from './open-item.js';
 import { meaning, type Recogniser, recogniseUnit } from './recognise.js';
 
 /** A file as it is handed in to be checked before it is sent. */
@@ -18,6 +19,8 @@ export interface GivenFile {
   /** All bytes; of a file larger than `largeFile` the first `headLength`. */
   readonly bytes: Uint8Array;
   readonly size: number;
+  /** Why there are no bytes; left out where there are. */
+  readonly unread?: UnreadableReason;
 }
 
 export interface CheckedEntry {
@@ -35,12 +38,15 @@ export async function* checkFile(
   look: Recogniser | null,
 ): AsyncGenerator<CheckedEntry> {
   for await (const entry of entriesOf(given, campaign)) {
-    if (entry.role === 'material') yield { file: await checked(entry, given, campaign, look), entry };
+    if (entry.role === 'material' || entry.role === 'settling')
+      yield { file: await checked(entry, given, campaign, look), entry };
   }
 }
 
-async function* entriesOf({ name, bytes, size }: GivenFile, campaign: Campaign): AsyncGenerator<OpenedEntry> {
-  if (size > largeFile) yield openHead(bytes, name, size, campaign);
+async function* entriesOf(given: GivenFile, campaign: Campaign): AsyncGenerator<OpenedEntry> {
+  const { name, bytes, size, unread } = given;
+  if (unread !== undefined) yield unreadItem(name, size, unread);
+  else if (size > largeFile) yield openHead(bytes, name, size, campaign);
   else yield* openItem(bytes, name, campaign);
 }
 

@@ -96,7 +96,8 @@ function firstLook(item: InboxItem, options: CollectOptions, memory: Memory): Lo
   return unopened(look, pack(stored, options.campaign), options, memory);
 }
 
-const whyUnopened = { link: 'link', special: 'unsupported', closed: 'no-permission' } as const;
+/** What is said of things that are never opened. */
+export const whyUnopened = { link: 'link', special: 'unsupported', closed: 'no-permission' } as const;
 
 /** The remembered examination of a file that nobody has touched since; null where there is none. */
 function unchangedSince(item: InboxItem, options: CollectOptions, memory: Memory): Look | null {

@@ -57,7 +57,10 @@ interface Content {
 
 async function contentOf(inbox: string, item: InboxItem): Promise<Content | UnreadableReason> {
   try {
-    if (item.size > largeFile) return { ...(await readHead(inbox, item)), whole: false };
+    if (item.size > largeFile) {
+      const head = await readHead(inbox, item);
+      return head === 'changed' ? 'settling' : { ...head, whole: false };
+    }
     const bytes = readItem(inbox, item);
     return bytes === 'changed' ? 'settling' : { bytes, sha256: digest(bytes), whole: true };
   } catch (error) {

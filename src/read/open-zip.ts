@@ -1,3 +1,4 @@
+import { toldApart } from './member-names.js';
 import { ReadProblem } from './problem.js';
 import { listZip, type ZipEntry } from './zip-directory.js';
 import { readEntry } from './zip-package.js';
@@ -19,10 +20,21 @@ export function openZip(file: Uint8Array): readonly Member[] | null {
   const entries = listZip(file);
   if (entries === null) return null;
   const names = namesOf(entries);
-  return entries.flatMap((entry, n) => {
-    const path = clean(names[n] ?? '');
-    return path === '' || path.endsWith('/') ? [] : [{ path, size: entry.size, read: () => readMember(file, entry) }];
+  const files = entries.flatMap((entry, n) => {
+    const name = names[n] ?? '';
+    return isFolder(name, entry) ? [] : [{ entry, path: clean(name) || `文件${n + 1}` }];
   });
+  const paths = toldApart(files.map(({ path }) => path));
+  return files.map(({ entry, path }, n) => ({
+    path: paths[n] ?? path,
+    size: entry.size,
+    read: () => readMember(file, entry),
+  }));
+}
+
+/** What is called like a folder and holds something is a file all the same. */
+function isFolder(name: string, { size }: ZipEntry): boolean {
+  return size === 0 && /[/\\]$/.test(name);
 }
 
 function readMember(file: Uint8Array, entry: ZipEntry): MemberBytes {
@@ -62,6 +74,5 @@ function clean(name: string): string {
     .replaceAll('\\', '/')
     .replace(/^[a-z]:/i, '')
     .split('/');
-  const kept = parts.filter((part, n) => part !== '..' && part !== '.' && (part !== '' || n === parts.length - 1));
-  return kept.join('/');
+  return parts.filter((part) => part !== '..' && part !== '.' && part !== '').join('/');
 }

@@ -38,7 +38,7 @@ describe('an entry fetched once more', () => {
     }
   });
 
-  it('tells two members of one name apart by their content', async () => {
+  it('numbers two members of one name, as the report does', async () => {
     const twice = zipSync({ 'x.docx': strToU8('一'), 'y.docx': strToU8('二') });
     const same = new TextEncoder().encode('y.docx');
     for (let at = 0; at + same.length <= twice.length; at++) {
@@ -46,7 +46,7 @@ describe('an entry fetched once more', () => {
     }
     put('a.zip', twice);
     expect(await fetch('a.zip!x.docx', strToU8('一'))).toMatchObject({ ok: true, bytes: strToU8('一') });
-    expect(await fetch('a.zip!x.docx', strToU8('二'))).toMatchObject({ ok: true, bytes: strToU8('二') });
+    expect(await fetch('a.zip!x (2).docx', strToU8('二'))).toMatchObject({ ok: true, bytes: strToU8('二') });
   });
 
   it('is not had where another content lies there by now, or nothing', async () => {

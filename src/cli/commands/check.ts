@@ -1,16 +1,17 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { reaches } from '../../findings/exit-code.js';
+import { asOnDisk } from '../../intake/disk-name.js';
 import type { Locale } from '../../model/campaign.js';
 import type { CheckedFile } from '../../model/checked-file.js';
 import type { FileMending } from '../../model/mending.js';
 import { checkFile, type GivenFile } from '../../pipeline/check-file.js';
-import { headLength, largeFile } from '../../pipeline/open-item.js';
+import { readGiven } from '../../pipeline/read-given.js';
 import { recogniser } from '../../pipeline/recognise.js';
 import { checkAnnotations } from '../../render/check/annotations.js';
 import { checkSarif } from '../../render/check/sarif.js';
 import { checkJson } from '../../render/check-json.js';
 import { renderCheck } from '../../render/check-result.js';
+import { jsonText } from '../../render/json-text.js';
 import { mendingLines } from '../../render/mending.js';
 import { type Chosen, chooseCampaign, ownRoster, type Sample } from '../choose-campaign.js';
 import { adviceOnReading } from '../disk-error.js';
@@ -29,7 +30,10 @@ export async function check(
   version: string,
 ): Promise<ExitCode> {
   const subjects: GivenFile[] = [];
-  for (const path of files) subjects.push({ path, name: basename(path), ...(await load(path, io)) });
+  for (const typed of files) {
+    const path = asOnDisk(typed, io.cwd);
+    subjects.push({ path, name: basename(path), ...(await load(path, io)) });
+  }
   const chosen = await chooseCampaign(options, io, iterate(subjects));
   const roster = ownRoster(options, chosen, io);
   const look = roster && recogniser(chosen.campaign, roster);
@@ -47,7 +51,7 @@ export async function check(
 /** What programs read is printed even where people asked for quiet. */
 function show(results: readonly CheckedFile[], options: CheckOptions, locale: Locale, version: string, io: Io): void {
   const format = options.json === true ? 'json' : options.format;
-  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  const json = (value: unknown) => `${jsonText(value)}\n`;
   if (format === 'json') io.stdout(json(checkJson(results, locale)));
   else if (format === 'sarif') io.stdout(json(checkSarif(results, locale, version)));
   else if (format === 'github') io.stdout(checkAnnotations(results, locale));
@@ -77,26 +81,13 @@ async function mended(
 
 const inside: FileMending = { outcome: 'container', path: null, changed: [] };
 
-/** All bytes of the file; of a very large one the first, as `aggregate` does. */
-async function load(path: string, io: Io): Promise<{ readonly bytes: Uint8Array; readonly size: number }> {
+/** All bytes of the file; of a very large one the first, as `aggregate` does; why there are none, where it is no file. */
+async function load(path: string, io: Io): Promise<Pick<GivenFile, 'bytes' | 'size' | 'unread'>> {
   try {
-    const file = await open(resolve(io.cwd, path));
-    try {
-      const { size } = await file.stat();
-      if (size > largeFile) return { bytes: await headOf(file), size };
-      const bytes = await file.readFile();
-      return { bytes, size: bytes.length };
-    } finally {
-      await file.close();
-    }
+    return await readGiven(resolve(io.cwd, path));
   } catch (error) {
     throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, adviceOnReading(error), error);
   }
-}
-
-async function headOf(file: FileHandle): Promise<Uint8Array> {
-  const { buffer, bytesRead } = await file.read(new Uint8Array(headLength), 0, headLength, 0);
-  return buffer.subarray(0, bytesRead);
 }
 
 async function* iterate(samples: readonly Sample[]): AsyncGenerator<Sample> {

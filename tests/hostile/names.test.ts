@@ -193,9 +193,7 @@ describe.runIf(process.platform === 'linux')('names on a disk that takes any byt
     expect([status, stderr]).toEqual([1, '']);
     const { files } = JSON.parse(stdout) as { files: { path: string; findings: { rule: string }[] }[] };
     expect(files.map(({ path, findings }) => [path, findings.map(({ rule }) => rule)])).toEqual(
-      ['c.xlsx', '关着', '半开/b.xlsx']
-        .sort()
-        .map((path) => [path, expect.arrayContaining([path === 'c.xlsx' ? 'file/empty' : 'file/unreadable'])]),
+      ['c.xlsx', '关着', '半开/b.xlsx'].sort().map((path) => [path, expect.arrayContaining(['file/unreadable'])]),
     );
   });
 });

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { builtContestant } from './measure/built-contestant.js';
 import { readProfiles, type Share, type WhereTimeGoes } from './measure/cpu-profile.js';
 import { machineFacts } from './measure/machine.js';
 import { table, writeSection } from './measure/page.js';
@@ -39,7 +40,7 @@ async function profile(folder: string): Promise<void> {
     seed: values.seed,
   });
   const task = taskFile(inbox, forms, values.seed);
-  const examining = await profiled(join(folder, 'examine'), [file('contestants/campaign.js'), task.file], inbox);
+  const examining = await profiled(join(folder, 'examine'), [await builtContestant(), task.file], inbox);
   const run = [
     file('../bin/campaign.js'),
     'aggregate',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { blankForms } from './inbox/blank-forms.js';
 import { villages } from './inbox/country.js';
 import { chosenForm, plainCounts, sentBy } from './inbox/sender.js';
+import { builtContestant } from './measure/built-contestant.js';
 import { table } from './measure/page.js';
 import { runProcess } from './measure/run-process.js';
 import { median, megabytes, range } from './measure/statistics.js';
@@ -42,7 +43,7 @@ const here = (name: string) => fileURLToPath(new URL(`contestants/${name}`, impo
 
 /** One form after the other on one core, against those one would use instead; rounds interleaved, each its own process. */
 export async function measureReading(options: ReadingOptions): Promise<string> {
-  const contestants = [...inNode(), ...(await inPython())];
+  const contestants = [...(await inNode()), ...(await inPython())];
   const present = contestants.filter((one) => one.command !== '');
   const rounds = new Map<Contestant, Round[]>(present.map((one) => [one, []]));
   for (let round = 0; round < options.rounds; round++) {
@@ -51,18 +52,18 @@ export async function measureReading(options: ReadingOptions): Promise<string> {
   return tableOf(contestants, rounds, options);
 }
 
-function inNode(): Contestant[] {
+async function inNode(): Promise<Contestant[]> {
   const node = (name: string, script: string, addsUp = true) => ({
     name,
     command: process.execPath,
-    args: [here(script)],
+    args: [script],
     addsUp,
   });
   return [
-    node('floor: read, hash, inflate', 'floor.js', false),
-    node('**campaign**, examine', 'campaign.js'),
-    node('SheetJS, dense and lean', 'sheetjs.js'),
-    node('exceljs, load', 'exceljs.js'),
+    node('floor: read, hash, inflate', here('floor.js'), false),
+    node('**campaign**, examine', await builtContestant()),
+    node('SheetJS, dense and lean', here('sheetjs.js')),
+    node('exceljs, load', here('exceljs.js')),
   ];
 }
 

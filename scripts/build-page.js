@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
+import { licences } from './licences.js';
 
 const project = fileURLToPath(new URL('../', import.meta.url));
 
@@ -34,24 +35,6 @@ export async function buildPage(out) {
   writeFileSync(join(out, 'licences.txt'), licences(Object.keys(metafile.inputs)));
   const path = join(out, 'check-page.js');
   writeFileSync(path, withoutMarkup(readFileSync(path, 'utf8')));
-}
-
-/**
- * The notices that the licences of the packages ask to be kept with every copy.
- * @param {string[]} inputs
- */
-function licences(inputs) {
-  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
-  return [...folders]
-    .sort()
-    .map((path) => {
-      const folder = join(process.cwd(), path);
-      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-      const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
-      return `${name} ${version} (${license})\n\n${text}\n`;
-    })
-    .join('\n\n');
 }
 
 /**

@@ -68,7 +68,8 @@ async function bundle(): Promise<void> {
 function copyProgram(): void {
   for (const folder of ['dist', 'bin', 'templates']) {
     for (const path of filesBelow(join(project, folder))) {
-      if (!path.endsWith('.map')) copy(join(project, folder, path), join(out, folder, path));
+      // What this machine's Node made of the program is of no use to another.
+      if (!/\.(?:map|cache)$/.test(path)) copy(join(project, folder, path), join(out, folder, path));
     }
   }
   const { version, license, type } = manifest();
@@ -78,7 +79,7 @@ function copyProgram(): void {
 /** Copies the packages' files and returns their paths. */
 async function copyModules(): Promise<readonly string[]> {
   for (const path of filesBelow(join(project, 'dist'))) {
-    if (path.endsWith('.js')) copy(join(project, 'dist', path), join(temporary, 'dist', path));
+    if (path.endsWith('.cjs')) copy(join(project, 'dist', path), join(temporary, 'dist', path));
   }
   const scripts = filesBelow(join(temporary, 'dist')).map((path) => `dist/${path}`);
   const imported = await importedFrom(scripts, temporary);
@@ -100,7 +101,8 @@ function writeTexts(modules: readonly string[]): void {
   const ofNode = `Node.js ${node.version} and ${nodeForWindows7.version} · MIT and others\n\n${licence ?? page}`;
   const own = readFileSync(join(project, 'LICENSE'), 'utf8');
   write('LICENSE.txt', forNotepad(own));
-  write('licences.txt', forNotepad(licencesText(out, packagesIn(out, modules), ofNode)));
+  const inProgram = readFileSync(join(project, 'dist', 'program', 'licences.txt'), 'utf8');
+  write('licences.txt', forNotepad(licencesText(out, packagesIn(out, modules), ofNode, inProgram)));
 }
 
 /** Runs the copied program with this machine's Node: a package that was left out shows here, not in an office. */
@@ -118,7 +120,7 @@ function tryOut(): void {
   run('list');
   run('check', join(out, 'templates', 'wanzhang-2023', 'statistics.xlsx'));
   run('aggregate', inbox, '--campaign', 'wanzhang-2023', '--as-of', '2023-06-12', '--no-ledger', '--out', reports);
-  if (readdirSync(reports).length !== 2) throw new Error('the bundle wrote no report');
+  if (!readdirSync(reports).some((file) => file.endsWith('.xlsx'))) throw new Error('the bundle wrote no report');
 }
 
 /** One order and one date, so that the same files give the same zip. */

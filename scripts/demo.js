@@ -13,7 +13,7 @@ const args = [
   ...['--as-of', '2023-06-12T09:00:00+08:00', '--out', 'reports/demo', '--no-ledger'],
 ];
 
-if (!existsSync(join(project, 'dist', 'cli', 'main.js'))) {
+if (!existsSync(join(project, 'dist', 'program', 'main.cjs'))) {
   console.error('Nothing is built yet: run `npm run build` first.');
   process.exit(2);
 }

@@ -1,5 +1,5 @@
 /**
- * Writes what can be derived: docs/rules.md from the catalogue, docs/campaign.1 from the declared commands, the examples in
+ * Writes what can be derived: docs/rules.md and docs/bounds.md from the catalogue, docs/campaign.1 from the declared commands, the examples in
  * README.md from the fixtures. With `--check` only says what is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { examples } from '../src/cli/examples.js';
 import type { Io } from '../src/cli/io.js';
 import { declareProgram } from '../src/cli/program.js';
 import { run } from '../src/cli/run.js';
+import { boundsMarkdown } from '../src/findings/bounds-markdown.js';
 import { rulesMarkdown } from '../src/findings/rules-markdown.js';
 import { manPage } from './docs/man-page.js';
 import { restoreTimes } from './restore-times.js';
@@ -35,6 +36,7 @@ const checked = await printed(
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const wanted: Readonly<Record<string, string>> = {
   'docs/rules.md': rulesMarkdown(),
+  'docs/bounds.md': boundsMarkdown(),
   'docs/campaign.1': manPage(declared(declareProgram(nowhere(), version, () => undefined)), examples, version),
   'README.md': filledIn(readFileSync(join(root, 'README.md'), 'utf8'), { demo: status, check: checked }),
 };

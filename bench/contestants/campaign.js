@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { findCampaign, loadCampaign } from '../../dist/campaign/find-campaign.js';
-import { ruleIds } from '../../dist/findings/catalogue.js';
-import { examineItem } from '../../dist/pipeline/examine-item.js';
-import { useNode } from '../../dist/pipeline/native.js';
+import { findCampaign, loadCampaign } from '../../src/campaign/find-campaign.ts';
+import { ruleIds } from '../../src/findings/catalogue.ts';
+import { examineItem } from '../../src/pipeline/examine-item.ts';
+import { useNode } from '../../src/pipeline/native.ts';
 import { contend, readTask } from './contend.js';
 
 /**
@@ -15,7 +15,7 @@ const task = readTask();
 const place = findCampaign(task.campaign, '.');
 if (place === null) throw new Error(`no campaign ${task.campaign}`);
 const campaign = loadCampaign(place, ruleIds);
-await contend(task, async (path) => {
+contend(task, async (path) => {
   const [entry] = await examineItem(readFileSync(path), basename(path), campaign);
   const { statistics } = entry.examination;
   if (statistics === null) return null;

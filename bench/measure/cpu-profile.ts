@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What of a `.cpuprofile` is read here: a tree of calls, and which of them was found running how often, and how long. */
 interface CpuProfile {
@@ -11,8 +13,15 @@ interface CpuProfile {
 
 interface CallNode {
   readonly id: number;
-  readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
+  readonly callFrame: CallFrame;
   readonly children?: readonly number[];
+}
+
+interface CallFrame {
+  readonly functionName: string;
+  readonly url: string;
+  readonly lineNumber: number;
+  readonly columnNumber: number;
 }
 
 export interface Share {
@@ -59,7 +68,7 @@ function namesOf({ nodes }: CpuProfile): ReadonlyMap<number, Names> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const names = new Map<number, Names>();
   const visit = (node: CallNode, caller: string) => {
-    const { functionName, url, lineNumber } = node.callFrame;
+    const { functionName, url, lineNumber } = asWritten(node.callFrame);
     const group = groupOf(functionName, url) ?? caller;
     const place = url === '' ? group : `${url.split('/').slice(-2).join('/')}:${lineNumber + 1}`;
     names.set(node.id, { group, function: `${functionName || '(anonymous)'} ${place}` });
@@ -73,11 +82,29 @@ function namesOf({ nodes }: CpuProfile): ReadonlyMap<number, Names> {
   return names;
 }
 
+/** Where a function of the built program stands in its sources. */
+function asWritten(frame: CallFrame): CallFrame {
+  const entry = mapOf(frame.url)?.findEntry(frame.lineNumber, frame.columnNumber);
+  if (entry === undefined || !('originalSource' in entry)) return frame;
+  return { ...frame, url: new URL(entry.originalSource, frame.url).href, lineNumber: entry.originalLine };
+}
+
+const maps = new Map<string, SourceMap | null>();
+
+function mapOf(url: string): SourceMap | null {
+  const known = maps.get(url);
+  if (known !== undefined) return known;
+  const path = url.startsWith('file:') ? `${fileURLToPath(url)}.map` : '';
+  const map = existsSync(path) ? new SourceMap(JSON.parse(readFileSync(path, 'utf8'))) : null;
+  maps.set(url, map);
+  return map;
+}
+
 function groupOf(functionName: string, url: string): string | null {
   if (url === '') return functionName.startsWith('(') && functionName !== '(anonymous)' ? functionName : null;
   const [, named] = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url) ?? [];
   if (named !== undefined) return `package ${named}`;
-  const [, folder] = /\/dist\/([^/]+)\//.exec(url) ?? [];
+  const [, folder] = /\/src\/([^/]+)\//.exec(url) ?? [];
   if (folder !== undefined) return `src/${folder}`;
   if (!url.startsWith('node:')) return 'the loop around it';
   if (/^node:internal\/(?:modules|bootstrap|process|main|vm)/.test(url)) return 'node: start and modules';

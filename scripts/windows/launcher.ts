@@ -24,7 +24,7 @@ export function launcherText(): string {
     'setlocal EnableDelayedExpansion',
     'set "CAMPAIGN_LINE=!CMDCMDLINE!"',
     'setlocal DisableDelayedExpansion',
-    `${program} "%~dp0dist\\cli\\dropped\\main.js" %*`,
+    `${program} "%~dp0dist\\program\\dropped.cjs" %*`,
     'set "CAMPAIGN_CODE=%ERRORLEVEL%"',
     'echo.',
     'pause',

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 const licence = /^(?:licen[cs]e|notice|copying)/i;
 
-/** Names, versions and licences of all packages that go along, and each licence's own text. */
-export function licencesText(folder: string, packages: readonly string[], ofNode: string): string {
+/** Names, versions and licences of all packages that go along or are in the program, and each licence's own text. */
+export function licencesText(folder: string, packages: readonly string[], ofNode: string, inProgram: string): string {
   const parts = packages.map((path) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, path, 'package.json'), 'utf8'));
     const said = typeof license === 'string' ? license : (license?.type ?? 'see its package.json');
@@ -14,7 +14,7 @@ export function licencesText(folder: string, packages: readonly string[], ofNode
       .map((file) => readFileSync(join(folder, path, file), 'utf8').trim());
     return `${name} ${version} · ${said}\n\n${texts.join('\n\n') || '(the package brings no text of its licence)'}`;
   });
-  return `${[ofNode.trim(), ...parts].join(`\n\n${'='.repeat(80)}\n\n`)}\n`.replaceAll('\r\n', '\n');
+  return `${[ofNode.trim(), ...parts, inProgram.trim()].join(`\n\n${'='.repeat(80)}\n\n`)}\n`.replaceAll('\r\n', '\n');
 }
 
 /** The packages that files lie in, which are those with a package.json that names them. */

@@ -1,3 +1,4 @@
+import { type Bounds, defaultBounds } from '../model/bounds.js';
 import type { Block, Campaign, Field, Group, Leaf, Material, StatisticsForm } from '../model/campaign.js';
 import { layOut } from './layout.js';
 import type { CampaignFile } from './schema.js';
@@ -28,7 +29,14 @@ export function buildCampaign(file: CampaignFile): Campaign {
     forms: { statistics: buildStatistics(file), ...(progress ? { progress } : {}) },
     severities: file.rules,
     estimates: file.estimates,
+    bounds: boundsOf(file.bounds),
   };
+}
+
+/** Those the file does not name stay as they are. */
+function boundsOf(stated: CampaignFile['bounds']): Bounds {
+  const known = Object.entries(stated).filter(([, value]) => value !== undefined);
+  return { ...defaultBounds, ...Object.fromEntries(known) };
 }
 
 type FileBlock = CampaignFile['forms']['statistics']['blocks'][number];

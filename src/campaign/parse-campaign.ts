@@ -2,12 +2,23 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Campaign } from '../model/campaign.js';
 import type { RuleId } from '../model/rules.js';
 import { buildCampaign } from './build-campaign.js';
+import { readPlainYaml } from './plain-yaml.js';
 import { CampaignFileError } from './problem.js';
 import { brokenReferences } from './references.js';
 import { campaignShape } from './schema.js';
 
 /** The campaign a file describes. Throws `CampaignFileError` with line, key and what was expected. */
 export function parseCampaign(source: string, path: string, rules: readonly RuleId[]): Campaign {
+  const schema = campaignShape(rules).superRefine((file, context) => {
+    for (const { path: at, message } of brokenReferences(file)) context.addIssue({ code: 'custom', path: at, message });
+  });
+  // Run once, it is not worth compiling.
+  const asked = { jitless: true };
+  const plain = readPlainYaml(source);
+  if (plain !== null) {
+    const { success, data } = schema.safeParse(plain.value, asked);
+    if (success) return buildCampaign(data);
+  }
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true });
   if (document.errors.length > 0) {
@@ -16,10 +27,7 @@ export function parseCampaign(source: string, path: string, rules: readonly Rule
       document.errors.map((error) => `${error.linePos?.[0].line ?? 1} ${firstLine(error.message)}`),
     );
   }
-  const schema = campaignShape(rules).superRefine((file, context) => {
-    for (const { path: at, message } of brokenReferences(file)) context.addIssue({ code: 'custom', path: at, message });
-  });
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS(), asked);
   if (!parsed.success) {
     throw new CampaignFileError(
       path,

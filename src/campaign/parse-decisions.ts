@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Campaign, Roster } from '../model/campaign.js';
 import type { Decision, FileTarget } from '../model/decision.js';
 import { readRows } from './csv-rows.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Level, Roster, Unit } from '../model/campaign.js';
 import { readRows } from './csv-rows.js';
 import { CampaignFileError } from './problem.js';

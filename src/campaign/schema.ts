@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { bounds as allBounds, type BoundId } from '../model/bounds.js';
 import type { Format, RuleId } from '../model/rules.js';
 
 /** The shape of campaign.yaml. What follows from it (fields, layout) is built in `build-campaign.ts`. */
@@ -83,6 +84,14 @@ const progress = z.strictObject({
   notes: z.array(text).default([]),
 });
 
+/** Each may be set by itself, up to what the readers are made for. */
+const bounds = z.strictObject(
+  Object.fromEntries(allBounds.map(({ id, most }) => [id, z.int().positive().max(most).optional()])) as Record<
+    BoundId,
+    z.ZodOptional<z.ZodInt>
+  >,
+);
+
 /** The shape of a campaign file. The ids of rules are those of the catalogue. */
 export function campaignShape(rules: readonly RuleId[]) {
   const rule = z.enum(rules as [RuleId, ...RuleId[]]);
@@ -105,12 +114,15 @@ export function campaignShape(rules: readonly RuleId[]) {
     forms: z.strictObject({ statistics, progress: progress.optional() }),
     rules: z.partialRecord(rule, z.enum(['error', 'warning', 'info'])).default({}),
     estimates: z.enum(['include', 'exclude']).default('include'),
+    bounds: bounds.default({}),
   });
 }
 
 export type CampaignFile = z.infer<ReturnType<typeof campaignShape>>;
 
 function isTimeZone(name: string): boolean {
+  // Where it is listed, asking for its format would take ten times as long.
+  if (Intl.supportedValuesOf('timeZone').includes(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

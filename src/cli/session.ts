@@ -132,7 +132,7 @@ function memoryOf(ledger: Ledger, book: ExaminationBook, request: RunRequest): M
     seen: new Map(items.filter((item) => !item.gone).map((item) => [item.path, item])),
     gone: items.filter((item) => item.gone),
     isKept: (key) => ledger.isKept(key),
-    keep: (key, sha256, body) => book.keep({ key, sha256, body }),
+    keep: (key, body) => book.keep({ key, body }),
   };
 }
 

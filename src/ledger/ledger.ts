@@ -18,7 +18,6 @@ export interface RunToRecord {
 
 export interface KeptExamination {
   readonly key: string;
-  readonly sha256: string;
   /** Packed entries. */
   readonly body: string;
 }
@@ -86,8 +85,8 @@ export class Ledger {
   /** Keeps examinations, all of them or none. */
   keepExaminations(list: readonly KeptExamination[]): void {
     this.#db.transaction(() => {
-      for (const { key, sha256, body } of list) {
-        this.#db.run('INSERT OR REPLACE INTO examinations (key, sha256, body) VALUES (?, ?, ?)', key, sha256, body);
+      for (const { key, body } of list) {
+        this.#db.run('INSERT OR REPLACE INTO examinations (key, body) VALUES (?, ?)', key, body);
       }
     });
   }
@@ -140,7 +139,8 @@ export class Ledger {
         'INSERT INTO runs (scope, as_of, version, decisions, snapshot) VALUES (?, ?, ?, ?, ?)',
         ...[run.scope, at, run.version, run.decisions, snapshot],
       );
-      for (const [sha256, { receipt, path }] of run.receipts) {
+      // In the order of their key, or each would be put into another page of the disk.
+      for (const [sha256, { receipt, path }] of [...run.receipts].sort(bySha256)) {
         this.#db.run(
           'INSERT OR IGNORE INTO receipts (scope, sha256, at, not_before, evidence, path, seen) VALUES (?, ?, ?, ?, ?, ?, ?)',
           ...[run.scope, sha256, receipt.at, receipt.notBefore ?? null, receipt.evidence, path, at],
@@ -202,6 +202,10 @@ function isEnd(path: string): boolean {
   let hash = 0;
   for (let n = 0; n < path.length; n++) hash = Math.imul(hash ^ path.charCodeAt(n), 0x01000193);
   return hash >>> 22 === 0;
+}
+
+function bySha256([a]: readonly [string, KnownReceipt], [b]: readonly [string, KnownReceipt]): number {
+  return a < b ? -1 : 1;
 }
 
 function toRun(row: Readonly<Record<string, unknown>>): RunRecord {

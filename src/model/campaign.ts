@@ -1,3 +1,4 @@
+import type { Bounds } from './bounds.js';
 import type { Severity } from './finding.js';
 import type { Format, RuleId } from './rules.js';
 
@@ -38,6 +39,8 @@ export interface Campaign {
   readonly severities: Readonly<Partial<Record<RuleId, Severity>>>;
   /** Whether 约200 counts as 200 in totals. */
   readonly estimates: 'include' | 'exclude';
+  /** What one file that is sent in may cost. */
+  readonly bounds: Bounds;
 }
 
 export type Rollover = 'none' | 'next-workday' | 'next-day';

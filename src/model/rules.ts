@@ -1,3 +1,5 @@
+import type { BoundId } from './bounds.js';
+
 /** The rules and what each needs to say its message. Words live in `findings/catalogue`. */
 
 /** A label as it stands in the form, in the reader's words, such as `宣传活动 / 村居社区计生协 / 宣传人数`. */
@@ -44,33 +46,73 @@ export type Format =
   | 'pptx'
   | 'unknown';
 
-/** Why a file's content could not be had. */
+/** Why a file's content could not be had; `findings/catalogue/causes` says each in words, and what to ask for. */
 export type UnreadableReason =
   | 'damaged'
-  | 'not-downloaded'
+  | 'zeros'
+  | 'cut-off'
+  | 'damaged-archive'
+  | 'damaged-part'
+  | 'part-size'
+  | 'part-missing'
+  | 'part-twice'
+  | 'parts-overlap'
+  | 'headers-disagree'
+  | 'broken-xml'
+  | 'doctype'
+  | 'broken-container'
+  | 'encoding'
+  | 'compression'
+  | 'split-archive'
+  | 'no-sheet'
+  | 'only-charts'
+  | 'only-hidden'
+  | 'no-table'
+  /** Its examination ended the process it ran in. */
+  | 'given-up'
   | 'no-permission'
+  | 'closed-folder'
   /** Another program has it open and lets nobody read it. */
   | 'in-use'
-  | 'no-table'
-  | 'unsupported'
-  | 'link'
   /** Written to while it was read. */
   | 'settling'
-  /** A container inside too many containers. */
-  | 'too-deep'
-  /** A container with more members than are read. */
-  | 'too-many'
-  /** Its examination took too long, too much memory, or ended the process it ran in. */
-  | 'given-up';
+  | 'vanished-meanwhile'
+  | 'path-too-long'
+  | 'too-many-open'
+  | 'disk-error'
+  | 'not-downloaded'
+  | 'link'
+  | 'special'
+  | 'shortcut'
+  | 'web-shortcut'
+  | 'cloud-link'
+  | 'cloud-placeholder'
+  | 'half-downloaded'
+  | 'login-page'
+  | 'unsupported'
+  | 'excel-95'
+  | 'word-95'
+  | 'binary-workbook'
+  | 'rich-text'
+  | 'flat-xml'
+  | 'web-archive'
+  | 'rights'
+  | 'works'
+  | 'iwork'
+  | 'outlook-mail'
+  | 'winmail-dat'
+  | 'signed-mail'
+  | 'packed';
 
 /** What an activity of a progress report leaves unsaid. */
 export type ActivityPart = 'time' | 'place' | 'people' | 'content';
 
 export interface RuleArgs {
   'file/unreadable': { reason: UnreadableReason };
-  'file/encrypted': Record<never, never>;
+  'file/encrypted': { what: 'workbook' | 'document' | 'member' | 'pdf' };
   'file/wrong-kind': { format: Format; wanted: readonly Format[] };
-  'file/too-large': { bytes: number; limit: number };
+  /** `found`: how much there is, where that is known, in the unit of the bound. */
+  'file/too-large': { bound: BoundId; limit: number; found?: number };
   'file/empty': { what: 'bytes' | 'text' | 'form' | 'mail' | 'archive' };
   'file/lock-file': Record<never, never>;
   'file/duplicate': { of: Path };

@@ -1,4 +1,5 @@
 import { correctedNames } from '../mend/corrected-names.js';
+import { largestHeld } from '../model/bounds.js';
 import type { Campaign } from '../model/campaign.js';
 import type { CheckedFile } from '../model/checked-file.js';
 import type { Table } from '../model/document.js';
@@ -6,7 +7,7 @@ import type { Finding } from '../model/finding.js';
 import { type CheckedEntry, checkFile, type GivenFile } from '../pipeline/check-file.js';
 import { type Excerpt, excerptAt, isCell } from '../pipeline/excerpt.js';
 import { mend } from '../pipeline/mend.js';
-import { headLength, largeFile, type OpenedEntry } from '../pipeline/open-item.js';
+import { headLength, type OpenedEntry } from '../pipeline/open-item.js';
 import type { Recogniser } from '../pipeline/recognise.js';
 
 /** What files are checked against. */
@@ -68,7 +69,7 @@ export async function checkHandedIn(file: File, checker: Checker): Promise<Outco
 
 async function read(file: File): Promise<GivenFile> {
   const { name, size } = file;
-  const part = size > largeFile ? file.slice(0, headLength) : file;
+  const part = size > largestHeld ? file.slice(0, headLength) : file;
   return { path: name, name, size, bytes: new Uint8Array(await part.arrayBuffer()) };
 }
 

@@ -1,22 +1,24 @@
 import { withSeverities } from '../findings/finding.js';
 import { inOrder } from '../findings/order.js';
+import { largestHeld } from '../model/bounds.js';
 import type { Campaign } from '../model/campaign.js';
 import type { CheckedFile } from '../model/checked-file.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { UnreadableReason } from '../model/rules.js';
+import { Allowance } from '../read/allowance.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
 import { isHandedOut } from './handed-out.js';
 import { likelyIn } from './likely.js';
-import { largeFile, type OpenedEntry, openHead, openItem, unreadItem } from './open-item.js';
+import { type OpenedEntry, openHead, openItem, unreadItem } from './open-item.js';
 import { meaning, type Recogniser, recogniseUnit } from './recognise.js';
 
 /** A file as it is handed in to be checked before it is sent. */
 export interface GivenFile {
   readonly path: string;
   readonly name: string;
-  /** All bytes; of a file larger than `largeFile` the first `headLength`. */
+  /** All bytes; of a file larger than `largestHeld` the first `headLength`. */
   readonly bytes: Uint8Array;
   readonly size: number;
   /** Why there are no bytes; left out where there are. */
@@ -46,7 +48,7 @@ export async function* checkFile(
 async function* entriesOf(given: GivenFile, campaign: Campaign): AsyncGenerator<OpenedEntry> {
   const { name, bytes, size, unread } = given;
   if (unread !== undefined) yield unreadItem(name, size, unread);
-  else if (size > largeFile) yield openHead(bytes, name, size, campaign);
+  else if (size > largestHeld) yield openHead(bytes, name, size, campaign);
   else yield* openItem(bytes, name, campaign);
 }
 
@@ -65,7 +67,7 @@ async function checked(
     ...meaning(examination, fills, campaign),
   ];
   const findings = inOrder(withSeverities(said, campaign.severities));
-  const document = content === null ? null : await documentBehind(content, `${name}${inside}`, findings);
+  const document = content === null ? null : await documentBehind(content, `${name}${inside}`, findings, campaign);
   return {
     path: `${path}${inside}`,
     inside,
@@ -79,8 +81,13 @@ async function checked(
 }
 
 /** Read a second time, because examinations do not keep it: that costs little for one file, and nothing for an inbox. */
-async function documentBehind(bytes: Uint8Array, name: string, findings: readonly Finding[]): Promise<Document | null> {
+async function documentBehind(
+  bytes: Uint8Array,
+  name: string,
+  findings: readonly Finding[],
+  { bounds }: Campaign,
+): Promise<Document | null> {
   if (findings.every(({ place }) => place.kind === 'file')) return null;
-  const read = await readDocument(bytes, sniff(bytes, name));
+  const read = await readDocument(bytes, sniff(bytes, name), new Allowance(bounds));
   return read.ok ? read.document : null;
 }

@@ -113,7 +113,7 @@ function unchangedSince(item: InboxItem, options: CollectOptions, memory: Memory
 /** What was listed without being read is remembered as such, so that the day can be shown again. */
 function unopened(look: Look, body: string, options: CollectOptions, memory: Memory): Look {
   const key = keyOf(body, look.item.name, options.fingerprint);
-  memory.keep(key, nothingRead, body);
+  memory.keep(key, body);
   return Object.assign(look, { key, stored: unpack(body, options.campaign), how: 'unopened' });
 }
 
@@ -154,7 +154,7 @@ function settle(look: Look, { sha256, body }: ExaminedFile, options: CollectOpti
   }
   const key = keyOf(sha256, look.item.name, options.fingerprint);
   const isKnown = memory.isKept(key);
-  if (!isKnown) memory.keep(key, sha256, body);
+  if (!isKnown) memory.keep(key, body);
   const stored = unpack(body, options.campaign);
   Object.assign(look, { sha256, key, stored, how: isKnown ? 'remembered' : 'examined' });
 }

@@ -29,11 +29,11 @@ export interface CrewOptions {
   /** Tells campaigns apart. */
   readonly fingerprint: string;
   readonly processes: number;
-  /** What the processes run; left out, `worker.js` beside this file. */
+  /** What the processes run; left out, what was built for them. */
   readonly script?: string;
 }
 
-const worker = fileURLToPath(new URL('./worker.js', import.meta.url));
+const worker = fileURLToPath(new URL('../../dist/program/worker.cjs', import.meta.url));
 
 /** What one file may take before its process is ended. */
 const longestSeconds = 60;

@@ -11,6 +11,7 @@ import type { Campaign, UnitLine } from '../model/campaign.js';
 import type { Document } from '../model/document.js';
 import type { CampaignDraft, DraftYear, FormOutline, ProgressOutline, ReadBack } from '../model/form-draft.js';
 import type { RuleId } from '../model/rules.js';
+import type { Trouble } from '../read/problem.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
 
@@ -35,7 +36,7 @@ export type DraftResult =
   /** `file`: it cannot be read, and why. `no-form`: no table in any file is built as a statistics form is. */
   | {
       readonly ok: false;
-      readonly problem: 'damaged' | 'encrypted' | 'unsupported' | 'no-form';
+      readonly problem: Trouble | 'other-kind' | 'no-form';
       readonly file: string;
     };
 
@@ -44,7 +45,7 @@ export async function draftCampaign(request: DraftRequest): Promise<DraftResult>
   const documents: Document[] = [];
   for (const { name, bytes } of request.files) {
     const read = await readDocument(bytes, sniff(bytes, name));
-    if (!read.ok) return { ok: false, problem: read.problem, file: name };
+    if (!read.ok) return { ok: false, problem: read.trouble ?? 'other-kind', file: name };
     documents.push(read.document);
   }
   const { known } = request;

@@ -2,11 +2,11 @@ import { digest } from '../intake/digest.js';
 import type { InboxItem } from '../intake/list-inbox.js';
 import { readHead, readItem } from '../intake/read-item.js';
 import { whyUnread } from '../intake/why-unread.js';
+import { largestHeld } from '../model/bounds.js';
 import type { Campaign } from '../model/campaign.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { StoredEntry } from '../model/snapshot.js';
 import { examineItem, largeItem, nothingRead, unreadItem } from './examine-item.js';
-import { largeFile } from './open-item.js';
 import { pack } from './packed.js';
 
 /** What one file of the inbox turned out to be, as it is sent between processes and kept. */
@@ -57,7 +57,7 @@ interface Content {
 
 async function contentOf(inbox: string, item: InboxItem): Promise<Content | UnreadableReason> {
   try {
-    if (item.size > largeFile) {
+    if (item.size > largestHeld) {
       const head = await readHead(inbox, item);
       return head === 'changed' ? 'settling' : { ...head, whole: false };
     }

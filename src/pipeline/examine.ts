@@ -2,14 +2,17 @@ import { checkMedia } from '../check/check-media.js';
 import { finding } from '../findings/finding.js';
 import { materialNamed, materialOfMedia, materialOfText } from '../identify/identify-material.js';
 import { yearOfTitles } from '../locate/year.js';
+import { mebibyte } from '../model/bounds.js';
 import type { Campaign, Material } from '../model/campaign.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { Format } from '../model/rules.js';
 import type { Examination } from '../model/submission.js';
+import { Allowance } from '../read/allowance.js';
 import { takenOn } from '../read/photo/taken-on.js';
 import { probePhoto } from '../read/probe-photo.js';
 import { probeVideo } from '../read/probe-video.js';
+import type { Trouble } from '../read/problem.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
 import { examineProgress } from './examine-progress.js';
@@ -22,37 +25,37 @@ const whole = { kind: 'file' } as const;
  * All that can be known of one entry without knowing the others. Pure given its bytes, its name and the campaign, so
  * that it can run anywhere and be kept by content. Content never throws.
  */
-export async function examine(bytes: Uint8Array, name: string, campaign: Campaign): Promise<Examination> {
+export async function examine(
+  bytes: Uint8Array,
+  name: string,
+  campaign: Campaign,
+  allowance = new Allowance(campaign.bounds),
+): Promise<Examination> {
   if (bytes.length === 0)
     return unexamined('unknown', materialNamed(name, campaign), [finding('file/empty', { what: 'bytes' }, whole)]);
   const format = sniff(bytes, name);
   const media = materialOfMedia(format, name, campaign);
   if (media !== null) return examineMedia(bytes, format, media, campaign);
   const named = materialNamed(name, campaign);
-  const read = await readDocument(bytes, format);
+  const read = await readDocument(bytes, format, allowance);
   if (read.ok) return examineDocument(read.document, format, named, campaign);
-  if (read.problem === 'unsupported') return unsupported(format, named);
-  const problem =
-    read.problem === 'encrypted'
-      ? finding('file/encrypted', {}, whole)
-      : finding('file/unreadable', { reason: 'damaged' }, whole);
-  return unexamined(format, named, [problem]);
+  if (read.isOtherKind) return otherKind(format, named, read.trouble);
+  return unexamined(format, named, [troubled(read.trouble)]);
 }
 
 /** What the first bytes of a file tell that is too large to be read. */
-export function examineHead(
-  head: Uint8Array,
-  name: string,
-  bytes: number,
-  limit: number,
-  campaign: Campaign,
-): Examination {
+export function examineHead(head: Uint8Array, name: string, bytes: number, campaign: Campaign): Examination {
+  const { containerMebibytes } = campaign.bounds;
   const format = sniff(head, name);
   const media = materialOfMedia(format, name, campaign);
   if (media?.kind === 'video')
     return unexamined(format, media, checkMedia(format, media, { photo: null, video: null }, campaign));
   return unexamined(format, media ?? materialNamed(name, campaign), [
-    finding('file/too-large', { bytes, limit }, whole),
+    finding(
+      'file/too-large',
+      { bound: 'containerMebibytes', limit: containerMebibytes, found: bytes / mebibyte },
+      whole,
+    ),
   ]);
 }
 
@@ -70,10 +73,16 @@ async function examineMedia(
 }
 
 /** A format no table can be read from. A notice that takes such files for a text takes them by name alone. */
-function unsupported(format: Format, named: Material | null): Examination {
+function otherKind(format: Format, named: Material | null, trouble: Trouble | null): Examination {
   if (named?.kind === 'text' && named.formats.includes(format)) return unexamined(format, named, []);
   const wanted = named?.formats ?? [];
-  return unexamined(format, named, [finding('file/wrong-kind', { format, wanted }, whole)]);
+  const problem = trouble === null ? finding('file/wrong-kind', { format, wanted }, whole) : troubled(trouble);
+  return unexamined(format, named, [problem]);
+}
+
+/** Why nothing could be had of a file, as a finding. */
+export function troubled({ rule, args }: Trouble): Finding {
+  return finding(rule, args, whole);
 }
 
 /** Content first: a table that is one of the campaign's forms; then the title; then the name. */

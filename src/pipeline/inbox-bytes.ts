@@ -3,10 +3,11 @@ import { isAbsolute, join } from 'node:path';
 import { digest } from '../intake/digest.js';
 import { onDisk } from '../intake/disk-name.js';
 import { type FileOnDisk, readItem } from '../intake/read-item.js';
+import { type Bounds, largestHeld } from '../model/bounds.js';
 import { holdersOf } from '../model/entry-path.js';
-import { openZip } from '../read/open-zip.js';
+import { Allowance } from '../read/allowance.js';
+import { type Member, openZip } from '../read/open-zip.js';
 import { sniff } from '../read/sniff.js';
-import { largeFile } from './open-item.js';
 
 /** The bytes of an entry of a report, or why they cannot be had any more. */
 export type EntryBytes =
@@ -17,7 +18,10 @@ export type EntryBytes =
 export class InboxBytes {
   private held: { readonly name: string; readonly bytes: Uint8Array } | null = null;
 
-  constructor(private readonly inbox: string) {}
+  constructor(
+    private readonly inbox: string,
+    private readonly bounds: Bounds,
+  ) {}
 
   /**
    * The bytes that were examined and no others: the same path may hold something else by now. Names may hold a `!` of
@@ -29,7 +33,7 @@ export class InboxBytes {
       const file = await this.onDisk(name);
       if (file === 'no-permission') why = file;
       if (file === null || file === 'no-permission') continue;
-      for await (const bytes of candidates(file, name, path.slice(name.length))) {
+      for await (const bytes of candidates(file, name, path.slice(name.length), this.bounds)) {
         if (digest(bytes) === sha256) return { ok: true, bytes };
       }
       why = 'changed';
@@ -60,7 +64,7 @@ export class InboxBytes {
       if (!folder.isDirectory()) return null;
     }
     const stat = await lstat(onDisk(join(this.inbox, name)), { bigint: true });
-    if (!stat.isFile() || stat.size > largeFile) return null;
+    if (!stat.isFile() || stat.size > largestHeld) return null;
     return { path: name, size: Number(stat.size), mtime: String(stat.mtimeNs) };
   }
 }
@@ -73,23 +77,32 @@ function namesOnDisk(path: string): readonly string[] {
 }
 
 /** What lies at `inside` in a container; the file itself where that is empty. */
-async function* candidates(bytes: Uint8Array, name: string, inside: string): AsyncGenerator<Uint8Array> {
+async function* candidates(
+  bytes: Uint8Array,
+  name: string,
+  inside: string,
+  bounds: Bounds,
+): AsyncGenerator<Uint8Array> {
   if (inside === '') {
     yield bytes;
     return;
   }
   const wanted = inside.slice(1);
-  for (const member of await membersOf(bytes, name)) {
+  for (const member of await membersOf(bytes, name, new Allowance(bounds))) {
     if (wanted !== member.path && !wanted.startsWith(`${member.path}!`)) continue;
     const content = member.read();
-    if (content.ok) yield* candidates(content.bytes, member.path, wanted.slice(member.path.length));
+    if (content.ok) yield* candidates(content.bytes, member.path, wanted.slice(member.path.length), bounds);
   }
 }
 
-async function membersOf(bytes: Uint8Array, name: string) {
+async function membersOf(bytes: Uint8Array, name: string, allowance: Allowance): Promise<readonly Member[]> {
   const kind = sniff(bytes, name);
-  if (kind === 'zip') return openZip(bytes) ?? [];
+  if (kind === 'zip') {
+    const zip = openZip(bytes, allowance);
+    return zip.ok ? zip.members : [];
+  }
   if (kind !== 'eml') return [];
   const { openMail } = await import('../read/open-mail.js');
-  return (await openMail(bytes))?.attachments ?? [];
+  const opened = await openMail(bytes, allowance);
+  return opened.ok ? opened.mail.attachments : [];
 }

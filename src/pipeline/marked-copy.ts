@@ -1,6 +1,6 @@
 import type { Document, Table } from '../model/document.js';
 import type { Marks } from '../model/marks.js';
-import { MAX_PACKAGE_BYTES } from '../read/limits.js';
+import { Allowance } from '../read/allowance.js';
 import { openZip } from '../read/open-zip.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
@@ -51,9 +51,9 @@ function isEarlierList({ name, cells }: Table, { list }: Marks): boolean {
 /** Null where the package is not one we can put together again. */
 function partsOf(bytes: Uint8Array): readonly Part[] | null {
   const parts: Part[] = [];
-  const members = openZip(bytes) ?? [];
-  if (members.reduce((sum, { size }) => sum + size, 0) > MAX_PACKAGE_BYTES) return null;
-  for (const member of members) {
+  const opened = openZip(bytes, new Allowance());
+  if (!opened.ok) return null;
+  for (const member of opened.members) {
     const content = member.read();
     if (!content.ok) return null;
     parts.push({ name: member.path, bytes: content.bytes });

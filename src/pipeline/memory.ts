@@ -14,7 +14,7 @@ export interface Memory {
   /** What a file turned out to be, packed. */
   readonly examination: (key: string) => string | null;
   readonly isKept: (key: string) => boolean;
-  readonly keep: (key: string, sha256: string, body: string) => void;
+  readonly keep: (key: string, body: string) => void;
 }
 
 export const noMemory: Memory = {

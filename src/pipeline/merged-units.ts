@@ -31,12 +31,13 @@ const mostLoose = 6;
 
 /** Every unit's latest progress report with its pictures made fit, one unit after another. */
 export async function* mergedUnits(report: Report, form: ProgressForm, inbox: string): AsyncGenerator<MergedPart> {
-  for await (const material of progressMaterials(report, inbox)) yield merged(material, form);
+  for await (const material of progressMaterials(report, inbox))
+    yield merged(material, form, report.campaign.bounds.megapixels);
 }
 
-async function merged(material: ProgressMaterial, form: ProgressForm): Promise<MergedPart> {
+async function merged(material: ProgressMaterial, form: ProgressForm, megapixels: number): Promise<MergedPart> {
   const { unit, sealed } = material;
-  const album = new Album(unit.name);
+  const album = new Album(unit.name, megapixels);
   const activities: MergedUnit['activities'][number][] = [];
   for (const { text, pictures } of material.activities) {
     activities.push({ text, pictures: await album.fitted(pictures, form.photos.most) });
@@ -76,7 +77,10 @@ class Album {
   readonly leftOut: LeftOut[] = [];
   readonly #unit: string;
 
-  constructor(unit: string) {
+  constructor(
+    unit: string,
+    private readonly megapixels: number,
+  ) {
     this.#unit = unit;
   }
 
@@ -102,7 +106,7 @@ class Album {
       this.leftOut.push({ ...at, format: null, why: 'lost' });
       return null;
     }
-    const fitting = await fitPicture(sent);
+    const fitting = await fitPicture(sent, this.megapixels);
     if (fitting.ok) return fitting.picture;
     this.leftOut.push({ ...at, format: sent.format, why: fitting.problem });
     return null;

@@ -1,15 +1,17 @@
 import { finding } from '../findings/finding.js';
 import { ofName } from '../identify/identify-material.js';
 import { kindOfName } from '../intake/kind-of-name.js';
+import { mebibyte } from '../model/bounds.js';
 import type { Campaign } from '../model/campaign.js';
 import { lastName } from '../model/entry-path.js';
-import type { Finding } from '../model/finding.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { StoredEntry } from '../model/snapshot.js';
 import type { Entry, Examination } from '../model/submission.js';
+import { Allowance } from '../read/allowance.js';
 import { type MemberBytes, openZip } from '../read/open-zip.js';
+import { type Trouble, troubleOf } from '../read/problem.js';
 import { sniff } from '../read/sniff.js';
-import { examine, examineHead, unexamined } from './examine.js';
+import { examine, examineHead, troubled, unexamined } from './examine.js';
 
 const whole = { kind: 'file' } as const;
 
@@ -20,8 +22,8 @@ export interface OpenedEntry extends Omit<StoredEntry, 'sha256'> {
 }
 
 /** Containers in containers are opened so far, and a container so many members. */
-const deepest = { zip: 3, eml: 10 };
-const mostMembers = { zip: 10_000, eml: 2_000 };
+const depthOf = { zip: 'zipDepth', eml: 'mailDepth' } as const;
+const countOf = { zip: 'members', eml: 'attachments' } as const;
 
 /** Where in the item an entry lies and what is known of it from there. */
 interface Found {
@@ -38,24 +40,38 @@ interface Found {
  * All that one file turns out to be: itself and, where it is a container, each member, one at a time, so that no more
  * than one member is held. Touches no machine: the page in the browser opens files by the same code.
  */
-export async function* openItem(bytes: Uint8Array, name: string, campaign: Campaign): AsyncGenerator<OpenedEntry> {
-  yield* opened(bytes, outermost(name, bytes.length), campaign);
+export async function* openItem(
+  bytes: Uint8Array,
+  name: string,
+  campaign: Campaign,
+  allowance = new Allowance(campaign.bounds),
+): AsyncGenerator<OpenedEntry> {
+  yield* opened(bytes, outermost(name, bytes.length), { campaign, allowance });
 }
 
-/** Files above this many bytes are not held in memory. A form is a thousand times smaller; only a video may be so long. */
-export const largeFile = 100 * 1024 * 1024;
+/** What every entry of a file is examined by. */
+interface Terms {
+  readonly campaign: Campaign;
+  readonly allowance: Allowance;
+}
+
 /** Enough of a very large file to tell what it is. */
 export const headLength = 64 * 1024;
 
 /** A very large file, told by its first bytes: a video is taken as it is, all else is too large. */
 export function openHead(head: Uint8Array, name: string, size: number, campaign: Campaign): OpenedEntry {
-  return entry(outermost(name, size), head, 'material', examineHead(head, name, size, largeFile, campaign));
+  return entry(outermost(name, size), head, 'material', examineHead(head, name, size, campaign));
 }
 
 /** A file that was not opened, and why. */
 export function unreadItem(name: string, size: number, reason: UnreadableReason): OpenedEntry {
-  const stored = unread(outermost(name, size), reason);
-  return reason === 'settling' ? { ...stored, role: 'settling' } : stored;
+  const stored = untold(outermost(name, size), null, { rule: 'file/unreadable', args: { reason } });
+  return isPassing(reason) ? { ...stored, role: 'settling' } : stored;
+}
+
+/** What a next run will most likely find otherwise. */
+function isPassing(reason: UnreadableReason): boolean {
+  return reason === 'settling' || reason === 'vanished-meanwhile';
 }
 
 export function ignoredItem(name: string, size: number, kind: 'noise' | 'lock'): OpenedEntry {
@@ -66,28 +82,36 @@ function outermost(name: string, size: number): Found {
   return { name, inside: '', size, mailedAt: null, archives: [], sender: null, depth: { zip: 0, eml: 0 } };
 }
 
-async function* opened(bytes: Uint8Array, at: Found, campaign: Campaign): AsyncGenerator<OpenedEntry> {
+async function* opened(bytes: Uint8Array, at: Found, terms: Terms): AsyncGenerator<OpenedEntry> {
+  const { campaign, allowance } = terms;
   const kind = sniff(bytes, at.name);
   if (kind !== 'zip' && kind !== 'eml') {
-    yield entry(at, bytes, 'material', await examine(bytes, at.name, campaign));
+    yield entry(at, bytes, 'material', await examine(bytes, at.name, campaign, allowance));
     return;
   }
-  const content = kind === 'zip' ? zipContent(bytes, at) : await mailContent(bytes, at);
-  if (content === null) yield unread(at, 'damaged', bytes);
-  else if (at.depth[kind] >= deepest[kind]) yield unread(content.at, 'too-deep', bytes);
-  else if (content.members.length > mostMembers[kind]) yield unread(content.at, 'too-many', bytes);
+  const content = kind === 'zip' ? zipContent(bytes, at, allowance) : await mailContent(bytes, at, allowance);
+  const trouble = content.trouble ?? beyond(kind, at, content.members.length, allowance);
+  if (trouble !== null) yield untold(content.at, bytes, trouble);
   else if (content.members.length === 0) yield entry(content.at, bytes, 'material', emptyContainer(kind));
   else {
     yield entry(content.at, bytes, 'container', unexamined(kind, null, []));
     const depth = { ...at.depth, [kind]: at.depth[kind] + 1 };
     for (const member of content.members) {
       const inside = `${at.inside}!${member.path}`;
-      yield* memberEntries(
-        member,
-        { ...content.at, name: lastName(inside), inside, size: member.size, depth },
-        campaign,
-      );
+      yield* memberEntries(member, { ...content.at, name: lastName(inside), inside, size: member.size, depth }, terms);
     }
+  }
+}
+
+/** The bound that a container of this size, at this depth, with so many members meets; null where it meets none. */
+function beyond(kind: 'zip' | 'eml', at: Found, members: number, allowance: Allowance): Trouble | null {
+  try {
+    allowance.keepTo('containerMebibytes', at.size / mebibyte);
+    allowance.keepTo(depthOf[kind], at.depth[kind] + 1);
+    allowance.keepTo(countOf[kind], members);
+    return null;
+  } catch (error) {
+    return troubleOf(error);
   }
 }
 
@@ -102,44 +126,46 @@ interface ContainerMember {
 interface Content {
   readonly at: Found;
   readonly members: readonly ContainerMember[];
+  readonly trouble: Trouble | null;
 }
 
-function zipContent(bytes: Uint8Array, at: Found): Content | null {
-  const members = openZip(bytes);
-  return members && { at: { ...at, archives: [...at.archives, at.name] }, members };
+function zipContent(bytes: Uint8Array, at: Found, allowance: Allowance): Content {
+  const opened = openZip(bytes, allowance);
+  if (!opened.ok) return { at, members: [], trouble: opened.trouble };
+  return { at: { ...at, archives: [...at.archives, at.name] }, members: opened.members, trouble: null };
 }
 
 /** What hangs on a mail was received when the outermost mail was. */
-async function mailContent(bytes: Uint8Array, at: Found): Promise<Content | null> {
+async function mailContent(bytes: Uint8Array, at: Found, allowance: Allowance): Promise<Content> {
   const { openMail } = await import('../read/open-mail.js');
-  const mail = await openMail(bytes);
-  if (mail === null) return null;
+  const opened = await openMail(bytes, allowance);
+  if (!opened.ok) return { at, members: [], trouble: opened.trouble };
+  const { mail } = opened;
   const mailedAt = at.depth.eml === 0 ? mail.receivedAt : at.mailedAt;
   const archives = [...at.archives, at.name, mail.subject];
-  return { at: { ...at, mailedAt, archives, sender: at.sender ?? mail.sender }, members: mail.attachments };
+  return {
+    at: { ...at, mailedAt, archives, sender: at.sender ?? mail.sender },
+    members: mail.attachments,
+    trouble: null,
+  };
 }
 
-async function* memberEntries(member: ContainerMember, at: Found, campaign: Campaign): AsyncGenerator<OpenedEntry> {
+async function* memberEntries(member: ContainerMember, at: Found, terms: Terms): AsyncGenerator<OpenedEntry> {
   const kind = member.decoration === true ? 'noise' : kindOfName(at.name, member.path);
   if (kind !== 'file') {
     yield ignored(at, kind);
     return;
   }
   const content = member.read();
-  if (content.ok) yield* opened(content.bytes, at, campaign);
+  if (content.ok) yield* opened(content.bytes, at, terms);
   else {
-    const problem =
-      content.problem === 'encrypted' ? finding('file/encrypted', {}, whole) : unreadable(content.problem);
-    yield entry(at, null, 'material', unexamined('unknown', ofName(at.name, campaign), [problem]));
+    const material = ofName(at.name, terms.campaign);
+    yield entry(at, null, 'material', unexamined('unknown', material, [troubled(content.trouble)]));
   }
 }
 
-function unread(at: Found, reason: UnreadableReason, content: Uint8Array | null = null): OpenedEntry {
-  return entry(at, content, 'material', unexamined('unknown', null, [unreadable(reason)]));
-}
-
-function unreadable(reason: UnreadableReason): Finding {
-  return finding('file/unreadable', { reason }, whole);
+function untold(at: Found, content: Uint8Array | null, trouble: Trouble): OpenedEntry {
+  return entry(at, content, 'material', unexamined('unknown', null, [troubled(trouble)]));
 }
 
 function ignored(at: Found, kind: 'noise' | 'lock'): OpenedEntry {

@@ -45,7 +45,7 @@ export interface ProgressMaterial {
 
 /** The latest report of each unit that has one, in the roster's order, one in memory at a time. */
 export async function* progressMaterials(report: Report, folder: string): AsyncGenerator<ProgressMaterial> {
-  const inbox = new InboxBytes(folder);
+  const inbox = new InboxBytes(folder, report.campaign.bounds);
   const photosOf = photosByUnit(report);
   const byPath = new Map(report.files.map((file) => [file.path, file]));
   for (const { unit, activities } of report.units) {

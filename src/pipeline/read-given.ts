@@ -3,9 +3,9 @@ import { basename, dirname, extname } from 'node:path';
 import { onDisk } from '../intake/disk-name.js';
 import { readHead, readItem } from '../intake/read-item.js';
 import { whyUnread } from '../intake/why-unread.js';
+import { largestHeld } from '../model/bounds.js';
 import type { GivenFile } from './check-file.js';
 import { whyUnopened } from './collect.js';
-import { largeFile } from './open-item.js';
 
 type Read = Pick<GivenFile, 'bytes' | 'size' | 'unread'>;
 
@@ -40,7 +40,7 @@ async function readFollowed(path: string): Promise<Read> {
 
 async function bytesOf(place: string, stat: BigIntStats, size: number): Promise<Uint8Array | 'changed'> {
   const file = { path: basename(place), size, mtime: String(stat.mtimeNs) };
-  if (size <= largeFile) return readItem(dirname(place), file);
+  if (size <= largestHeld) return readItem(dirname(place), file);
   const head = await readHead(dirname(place), file);
   return head === 'changed' ? head : head.bytes;
 }

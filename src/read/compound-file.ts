@@ -49,7 +49,7 @@ export function openCompoundFile(file: Uint8Array): CompoundFile | null {
       const stream = streams.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
       if (stream === undefined) return null;
       const whole = stream.size < SMALL ? joinChain(stream.start, smallTable, smallSector) : chain(stream.start);
-      if (whole.length < stream.size) throw damaged(`stream ${stream.name} breaks off`);
+      if (whole.length < stream.size) throw damaged(`stream ${stream.name} breaks off`, 'broken-container');
       return whole.subarray(0, stream.size);
     },
   };

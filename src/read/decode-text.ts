@@ -13,7 +13,7 @@ export function decodeXml(bytes: Uint8Array): string {
   const declared = declaredEncoding(bytes);
   const isPlain = bytes[0] === LESS && bytes[1] !== 0 && (declared === undefined || /^utf-?8$/i.test(declared));
   const text = (isPlain ? tryDecode(bytes, 'utf-8', true) : null) ?? decodeStrictly(bytes, declared);
-  if (text === null) throw damaged('not text');
+  if (text === null) throw damaged('not text', 'encoding');
   return text;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The names with each told apart from those before it: of two members called alike the second is called name (2). Archives
- * may hold ten thousand of one name, so that counting goes on where it stopped.
+ * The names with each told apart from those before it: of two attachments called alike the second is called name (2). A
+ * mail may hold thousands of one name, so that counting goes on where it stopped.
  */
 export function toldApart(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();

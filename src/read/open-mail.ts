@@ -1,7 +1,10 @@
 import PostalMime from 'postal-mime';
+import { mebibyte } from '../model/bounds.js';
 import { joinBytes } from '../model/join-bytes.js';
+import type { Allowance } from './allowance.js';
 import { toldApart } from './member-names.js';
 import type { Member } from './open-zip.js';
+import { type Trouble, troubleOf } from './problem.js';
 
 /** A mail opened: what it says of itself, and what hangs on it. */
 export interface Mail {
@@ -22,15 +25,20 @@ export interface MailAttachment extends Member {
 const decorationBytes = 10 * 1024;
 const nestingLimit = 64;
 
-/** Reads a mail; null where it is none. Content never throws. */
-export async function openMail(bytes: Uint8Array): Promise<Mail | null> {
+export type OpenedMail = { readonly ok: true; readonly mail: Mail } | { readonly ok: false; readonly trouble: Trouble };
+
+/** Reads a mail. Content never throws. */
+export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise<OpenedMail> {
   try {
+    allowance.keepTo('containerMebibytes', bytes.length / mebibyte);
+    // What hangs on a mail is smaller than the mail, and is all unpacked at once.
+    allowance.inflate(bytes.length);
     const mail = await PostalMime.parse(headersAsUtf8(bytes), {
       forceRfc822Attachments: true,
       maxNestingDepth: nestingLimit,
     });
     const names = toldApart(mail.attachments.map(({ filename, mimeType }, n) => nameOf(filename, mimeType, n + 1)));
-    return {
+    const read = {
       subject: mail.subject ?? '',
       sender: mail.from?.address?.toLowerCase() || null,
       receivedAt: receivedAt(mail.headers, mail.date),
@@ -45,8 +53,9 @@ export async function openMail(bytes: Uint8Array): Promise<Mail | null> {
         };
       }),
     };
-  } catch {
-    return null;
+    return { ok: true, mail: read };
+  } catch (error) {
+    return { ok: false, trouble: troubleOf(error) };
   }
 }
 

@@ -1,7 +1,7 @@
-import { toldApart } from './member-names.js';
-import { ReadProblem } from './problem.js';
-import { listZip, type ZipEntry } from './zip-directory.js';
-import { readEntry } from './zip-package.js';
+import type { Allowance } from './allowance.js';
+import { damaged, type Trouble, troubleOf } from './problem.js';
+import type { ZipEntry } from './zip-directory.js';
+import { entriesOf, readEntry } from './zip-package.js';
 
 /** One file inside a container. Reading it may find it damaged or locked. */
 export interface Member {
@@ -13,23 +13,32 @@ export interface Member {
 
 export type MemberBytes =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly problem: 'damaged' | 'encrypted' | 'unsupported' };
+  | { readonly ok: false; readonly trouble: Trouble };
 
-/** The files of a zip; null where it has no directory. Content never throws. */
-export function openZip(file: Uint8Array): readonly Member[] | null {
-  const entries = listZip(file);
-  if (entries === null) return null;
+/** The files of a container, or why they cannot be had. */
+export type Members<M extends Member = Member> =
+  | { readonly ok: true; readonly members: readonly M[] }
+  | { readonly ok: false; readonly trouble: Trouble };
+
+/** The files of a zip. Content never throws. */
+export function openZip(file: Uint8Array, allowance: Allowance): Members {
+  try {
+    return { ok: true, members: membersOf(file, allowance) };
+  } catch (error) {
+    return { ok: false, trouble: troubleOf(error) };
+  }
+}
+
+function membersOf(file: Uint8Array, allowance: Allowance): readonly Member[] {
+  const entries = entriesOf(file, allowance);
   const names = namesOf(entries);
-  const files = entries.flatMap((entry, n) => {
+  const members = entries.flatMap((entry, n) => {
     const name = names[n] ?? '';
-    return isFolder(name, entry) ? [] : [{ entry, path: clean(name) || `文件${n + 1}` }];
+    const read = () => readMember(file, entry, allowance);
+    return isFolder(name, entry) ? [] : [{ path: clean(name) || `文件${n + 1}`, size: entry.size, read }];
   });
-  const paths = toldApart(files.map(({ path }) => path));
-  return files.map(({ entry, path }, n) => ({
-    path: paths[n] ?? path,
-    size: entry.size,
-    read: () => readMember(file, entry),
-  }));
+  if (new Set(members.map(({ path }) => path)).size < members.length) throw damaged('two of one name', 'part-twice');
+  return members;
 }
 
 /** What is called like a folder and holds something is a file all the same. */
@@ -37,11 +46,11 @@ function isFolder(name: string, { size }: ZipEntry): boolean {
   return size === 0 && /[/\\]$/.test(name);
 }
 
-function readMember(file: Uint8Array, entry: ZipEntry): MemberBytes {
+function readMember(file: Uint8Array, entry: ZipEntry, allowance: Allowance): MemberBytes {
   try {
-    return { ok: true, bytes: readEntry(file, entry) };
+    return { ok: true, bytes: readEntry(file, entry, allowance) };
   } catch (error) {
-    return { ok: false, problem: error instanceof ReadProblem ? error.problem : 'damaged' };
+    return { ok: false, trouble: troubleOf(error) };
   }
 }
 

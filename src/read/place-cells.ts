@@ -1,7 +1,7 @@
 import type { Cell, CellValue } from '../model/document.js';
+import type { Allowance } from './allowance.js';
 import { EMPTY } from './cell-values.js';
-import { MAX_CELLS, MAX_MERGED_AREAS } from './limits.js';
-import { damaged } from './problem.js';
+import { ColumnRanges } from './column-ranges.js';
 
 /** A rectangle of cells, both ends included, counted from 1. */
 export interface Area {
@@ -20,8 +20,9 @@ export interface Placed {
 }
 
 /** Merged areas become one cell each, and empty cells outside them are left out. Row-major. */
-export function placeCells(placed: readonly Placed[], merges: readonly Area[]): Cell[] {
-  if (placed.length > MAX_CELLS || merges.length > MAX_MERGED_AREAS) throw damaged('table too large');
+export function placeCells(placed: readonly Placed[], merges: readonly Area[], allowance: Allowance): Cell[] {
+  allowance.keepTo('merges', merges.length);
+  allowance.keepTo('cellCharacters', longestText(placed));
   const sorted = isAscending(placed) ? placed : [...unique(placed)].sort(byAddress);
   const merged = apart(merges).map((area) => new MergedCell(area));
   const areas = new Sweep(merged);
@@ -35,6 +36,12 @@ export function placeCells(placed: readonly Placed[], merges: readonly Area[]): 
     singles,
     merged.map((one) => one.cell()),
   );
+}
+
+function longestText(placed: readonly Placed[]): number {
+  let longest = 0;
+  for (const { value } of placed) if (value.kind === 'text' && value.text.length > longest) longest = value.text.length;
+  return longest;
 }
 
 function byAddress(a: Pick<Placed, 'row' | 'column'>, b: Pick<Placed, 'row' | 'column'>): number {
@@ -112,46 +119,37 @@ function apart(merges: readonly Area[]): Area[] {
   const sorted = merges
     .filter((area) => area.bottom > area.top || area.right > area.left)
     .sort((a, b) => a.top - b.top || a.left - b.left);
-  const kept: Area[] = [];
-  const open: Area[] = [];
-  for (const area of sorted) {
-    keepOnly(open, (other) => other.bottom >= area.top);
-    if (open.some((other) => other.left <= area.right && area.left <= other.right)) continue;
-    kept.push(area);
-    open.push(area);
-  }
-  return kept;
+  const reach = new ColumnRanges(widest(sorted));
+  return sorted.filter(({ top, left, bottom, right }) => {
+    if (reach.highest(left, right) >= top) return false;
+    reach.raise(left, right, bottom);
+    return true;
+  });
+}
+
+function widest(areas: readonly Area[]): number {
+  let right = 0;
+  for (const area of areas) if (area.right > right) right = area.right;
+  return right;
 }
 
 /** Finds the merged area an address lies in; addresses must be asked for in row-major order. */
 class Sweep {
   readonly #areas: readonly MergedCell[];
-  readonly #open: MergedCell[] = [];
+  /** For each column which area, counted from 1, is the last to have begun there. */
+  readonly #latest: ColumnRanges;
   #next = 0;
-  #row = 0;
 
   constructor(areas: readonly MergedCell[]) {
     this.#areas = areas;
+    this.#latest = new ColumnRanges(widest(areas.map(({ area }) => area)));
   }
 
   at(row: number, column: number): MergedCell | null {
-    if (row !== this.#row) this.#moveTo(row);
-    for (const one of this.#open) if (one.area.left <= column && column <= one.area.right) return one;
-    return null;
-  }
-
-  #moveTo(row: number): void {
-    this.#row = row;
-    keepOnly(this.#open, ({ area }) => area.bottom >= row);
-    for (let one = this.#areas[this.#next]; one !== undefined && one.area.top <= row; one = this.#areas[++this.#next]) {
-      if (one.area.bottom >= row) this.#open.push(one);
+    for (let one = this.#areas[this.#next]; one !== undefined && one.area.top <= row; one = this.#areas[this.#next]) {
+      this.#latest.raise(one.area.left, one.area.right, ++this.#next);
     }
+    const found = this.#areas[this.#latest.at(column) - 1];
+    return found !== undefined && found.area.bottom >= row ? found : null;
   }
-}
-
-/** Takes out of a list what does not belong there any more, in its place. */
-function keepOnly<T>(list: T[], belongs: (item: T) => boolean): void {
-  let kept = 0;
-  for (const item of list) if (belongs(item)) list[kept++] = item;
-  list.length = kept;
 }

@@ -1,19 +1,21 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import type { Document } from '../model/document.js';
+import type { Allowance } from './allowance.js';
 import { textValue } from './cell-values.js';
 import { decodeText } from './decode-text.js';
 import { placeCells } from './place-cells.js';
 import { damaged } from './problem.js';
 
 /** Reads comma, semicolon or tab separated values into one table of texts. */
-export function readCsv(bytes: Uint8Array): Document {
+export function readCsv(bytes: Uint8Array, allowance: Allowance): Document {
   const text = decodeText(bytes);
-  if (text === null) throw damaged('not text');
+  if (text === null) throw damaged('not text', 'encoding');
   const rows = records(text);
   const placed = rows.flatMap((row, r) =>
     row.flatMap((cell, c) => (cell === '' ? [] : [{ row: r + 1, column: c + 1, value: textValue(cell), pictures: 0 }])),
   );
-  const cells = placeCells(placed, []);
+  allowance.addCells(placed.length);
+  const cells = placeCells(placed, [], allowance);
   return {
     tables: [{ source: 'sheet', name: 'csv', hidden: false, heading: [], cells }],
     paragraphs: [],

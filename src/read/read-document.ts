@@ -1,13 +1,17 @@
+import { mebibyte } from '../model/bounds.js';
 import type { Document } from '../model/document.js';
 import type { Format } from '../model/rules.js';
-import { ReadProblem } from './problem.js';
+import { Allowance } from './allowance.js';
+import { ReadProblem, type Trouble, troubleOf } from './problem.js';
 
 /** What a file says, or why that cannot be had. */
 export type ReadResult =
   | { readonly ok: true; readonly document: Document }
-  | { readonly ok: false; readonly problem: 'damaged' | 'encrypted' | 'unsupported' };
+  /** `isOtherKind`: it is in good order, but holds no table we read. Nothing more may be known of it than its format. */
+  | { readonly ok: false; readonly trouble: Trouble; readonly isOtherKind: false }
+  | { readonly ok: false; readonly trouble: Trouble | null; readonly isOtherKind: true };
 
-type Reader = (bytes: Uint8Array) => Document | Promise<Document>;
+type Reader = (bytes: Uint8Array, allowance: Allowance) => Document;
 
 /** Each is loaded when first needed. */
 const readers: Partial<Record<Format, () => Promise<Reader>>> = {
@@ -33,13 +37,20 @@ async function readerOf(format: Format): Promise<Reader | undefined> {
   return reader;
 }
 
-/** Reads whatever holds tables or text. Content never throws. */
-export async function readDocument(bytes: Uint8Array, format: Format): Promise<ReadResult> {
+/** Reads whatever holds tables or text, within what the file may cost. Content never throws. */
+export async function readDocument(
+  bytes: Uint8Array,
+  format: Format,
+  allowance: Allowance = new Allowance(),
+): Promise<ReadResult> {
   const reader = loaded.get(format) ?? (await readerOf(format));
-  if (reader === undefined) return { ok: false, problem: 'unsupported' };
+  if (reader === undefined) return { ok: false, trouble: null, isOtherKind: true };
   try {
-    return { ok: true, document: await reader(bytes) };
+    allowance.keepTo('fileMebibytes', bytes.length / mebibyte);
+    allowance.beginDocument();
+    return { ok: true, document: reader(bytes, allowance) };
   } catch (error) {
-    return { ok: false, problem: error instanceof ReadProblem ? error.problem : 'damaged' };
+    const isOtherKind = error instanceof ReadProblem && error.isOtherKind;
+    return { ok: false, trouble: troubleOf(error), isOtherKind };
   }
 }

@@ -1,4 +1,3 @@
-import { MAX_XML_DEPTH } from './limits.js';
 import { PlainAttributes } from './plain-attributes.js';
 import { platform } from './platform.js';
 import { textOfBytes } from './text-table.js';
@@ -12,10 +11,10 @@ import { Scope } from './xml-scope.js';
  * ones. False as soon as it meets anything else (comments, CDATA, a DOCTYPE, any mistake): what was told until then is to
  * be thrown away. What it takes, a strict parser takes too, and tells the same of it.
  */
-export function scanPlainXml(bytes: Uint8Array, events: XmlEvents): boolean {
+export function scanPlainXml(bytes: Uint8Array, events: XmlEvents, deepest: number): boolean {
   const start = startOfContent(bytes);
   if (start === -1 || bytes.indexOf(RETURN, start) !== -1 || !platform.isUtf8(bytes)) return false;
-  return new PlainScanner(bytes, start, events).run();
+  return new PlainScanner(bytes, start, events, deepest).run();
 }
 
 const RETURN = 13;
@@ -34,6 +33,7 @@ interface Open {
 class PlainScanner {
   readonly #bytes: Uint8Array;
   readonly #events: XmlEvents;
+  readonly #deepest: number;
   readonly #attributes: PlainAttributes;
   readonly #run: Run = { end: 0, entities: false };
   readonly #open: Open[] = [];
@@ -43,9 +43,10 @@ class PlainScanner {
   /** Whether the element we are in may hold silent markup. */
   #isSilent = false;
 
-  constructor(bytes: Uint8Array, start: number, events: XmlEvents) {
+  constructor(bytes: Uint8Array, start: number, events: XmlEvents, deepest: number) {
     this.#bytes = bytes;
     this.#events = events;
+    this.#deepest = deepest;
     this.#attributes = new PlainAttributes(bytes);
     this.#at = start;
   }
@@ -93,7 +94,7 @@ class PlainScanner {
     const bytes = this.#bytes;
     const from = this.#at + 1;
     if (!isNameStart(bytes[from])) return false;
-    if (this.#open.length === 0 ? this.#hasRoot : this.#open.length >= MAX_XML_DEPTH) return false;
+    if (this.#open.length === 0 ? this.#hasRoot : this.#open.length >= this.#deepest) return false;
     this.#hasRoot = true;
     const to = endOfName(bytes, from);
     const end = this.#attributes.read(to);

@@ -1,4 +1,5 @@
 import type { Document, Table } from '../model/document.js';
+import type { Allowance } from './allowance.js';
 import { type Area, type Placed, placeCells } from './place-cells.js';
 
 export interface SheetContent {
@@ -12,14 +13,14 @@ export interface NamedSheet extends SheetContent {
 }
 
 /** Hidden sheets come last. `loose` counts the pictures tied to no cell. */
-export function assembleWorkbook(sheets: readonly NamedSheet[], loose: number): Document {
+export function assembleWorkbook(sheets: readonly NamedSheet[], loose: number, allowance: Allowance): Document {
   const tables = sheets.map(
     ({ name, hidden, cells, merges }): Table => ({
       source: 'sheet',
       name,
       hidden,
       heading: [],
-      cells: placeCells(cells, merges),
+      cells: placeCells(cells, merges, allowance),
     }),
   );
   let inCells = 0;

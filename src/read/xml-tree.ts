@@ -1,4 +1,5 @@
-import { MAX_TREE_BYTES } from './limits.js';
+import { mebibyte } from '../model/bounds.js';
+import type { Allowance } from './allowance.js';
 import { damaged } from './problem.js';
 import { scanXml } from './scan-xml.js';
 import type { Attributes } from './xml-events.js';
@@ -18,9 +19,9 @@ interface Growing extends XmlElement {
 }
 
 /** A small part as a tree; sheets, which may be large, are scanned instead. */
-export function parseXml(bytes: Uint8Array): XmlElement {
-  if (bytes.length > MAX_TREE_BYTES) throw damaged('part too large');
-  const [root] = scanXml(bytes, () => new TreeBuilder()).document.children;
+export function parseXml(bytes: Uint8Array, allowance: Allowance): XmlElement {
+  allowance.keepTo('treeMebibytes', bytes.length / mebibyte);
+  const [root] = scanXml(bytes, () => new TreeBuilder(), allowance).document.children;
   if (root === undefined) throw damaged('no root element');
   return root;
 }

@@ -21,24 +21,43 @@ export interface ZipEntry {
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END = 0x06054b50;
+const UNKNOWN_16 = 0xffff;
 const UNKNOWN_32 = 0xffffffff;
 
-/** A file is asked what it is, and right after that for its parts. */
-let latest: { readonly file: Uint8Array; readonly entries: readonly ZipEntry[] | null } | null = null;
-
-/** The entries by the zip's central directory; null where it has none. Asked again of the same bytes, it is not read again. */
-export function listZip(file: Uint8Array): readonly ZipEntry[] | null {
-  if (latest?.file !== file) latest = { file, entries: readDirectory(file) };
-  return latest.entries;
+/** The central directory as it was found, and what the record at its end says of it. */
+export interface ZipList {
+  readonly entries: readonly ZipEntry[];
+  /** How many there are; of more than any bound allows only the first are in `entries`. */
+  readonly count: number;
+  readonly stated: number;
+  /** Where the directory begins. */
+  readonly directory: number;
+  /** Which volume of several this is; 0 for a whole archive. */
+  readonly disk: number;
 }
 
-function readDirectory(file: Uint8Array): readonly ZipEntry[] | null {
+/** More than any campaign may allow. */
+const mostListed = 100_000;
+
+/** A file is asked what it is, and right after that for its parts. */
+let latest: { readonly file: Uint8Array; readonly zip: ZipList | null } | null = null;
+
+/** A zip by its central directory; null where it has none. Asked again of the same bytes, it is not read again. */
+export function listZip(file: Uint8Array): ZipList | null {
+  if (latest?.file !== file) latest = { file, zip: readDirectory(file) };
+  return latest.zip;
+}
+
+function readDirectory(file: Uint8Array): ZipList | null {
   const end = findEnd(file);
   if (end === -1) return null;
-  const start = directoryStart(file, end);
+  const { directory, stated } = directoryAt(file, end);
   const entries: ZipEntry[] = [];
-  for (let at = start; uint32(file, at) === CENTRAL; at += entryLength(file, at)) entries.push(readEntry(file, at));
-  return entries;
+  let count = 0;
+  for (let at = directory; uint32(file, at) === CENTRAL; at += entryLength(file, at)) {
+    if (count++ < mostListed) entries.push(readEntry(file, at));
+  }
+  return { entries, count, stated, directory, disk: uint16(file, end + 4) & 0x7fff };
 }
 
 /** Names in the local headers near the beginning, for telling what a broken zip was meant to be. */
@@ -65,13 +84,15 @@ function findEnd(file: Uint8Array): number {
 }
 
 /** Right before the end record, or where that record says, should something lie between them. */
-function directoryStart(file: Uint8Array, end: number): number {
-  const adjacent = end - uint32(file, end + 12);
-  const stated = uint32(file, end + 16);
-  if (stated !== UNKNOWN_32 && uint32(file, stated) === CENTRAL) return stated;
+function directoryAt(file: Uint8Array, end: number): { directory: number; stated: number } {
   const locator = end - 20;
-  if (uint32(file, locator) === 0x07064b50) return uint64(file, uint64(file, locator + 8) + 48);
-  return adjacent;
+  const wide = uint32(file, locator) === 0x07064b50 ? uint64(file, locator + 8) : null;
+  const stated = uint16(file, end + 10);
+  const count = stated === UNKNOWN_16 && wide !== null ? uint64(file, wide + 32) : stated;
+  const at = uint32(file, end + 16);
+  if (at !== UNKNOWN_32 && uint32(file, at) === CENTRAL) return { directory: at, stated: count };
+  if (wide !== null) return { directory: uint64(file, wide + 48), stated: count };
+  return { directory: end - uint32(file, end + 12), stated: count };
 }
 
 function entryLength(file: Uint8Array, at: number): number {

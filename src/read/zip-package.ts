@@ -1,9 +1,10 @@
-import { uint16, uint32 } from './bytes.js';
-import { MAX_PACKAGE_BYTES, MAX_PART_BYTES } from './limits.js';
+import type { Allowance } from './allowance.js';
+import { uint16 } from './bytes.js';
 import { recall } from './parts-seen.js';
 import { platform } from './platform.js';
-import { damaged, ReadProblem } from './problem.js';
+import { damaged, locked } from './problem.js';
 import { listZip, partKey, type ZipEntry } from './zip-directory.js';
+import { zipFlaw } from './zip-flaws.js';
 
 /** A zip whose parts are found by name, whatever their case and slashes. */
 export interface ZipPackage {
@@ -11,24 +12,20 @@ export interface ZipPackage {
   /** The part's bytes, verified; null where there is no such part. Throws ReadProblem. */
   bytes(name: string): Uint8Array | null;
   /** What a parser makes of the part; parts seen lately are not parsed again. Null where there is no such part. */
-  parsed<T>(name: string, parse: (part: Uint8Array) => T): T | null;
+  parsed<T>(name: string, parse: PartParser<T>): T | null;
 }
 
-export function openPackage(file: Uint8Array): ZipPackage {
-  const entries = listZip(file);
-  if (entries === null) throw damaged('no zip directory');
+export type PartParser<T> = (part: Uint8Array, allowance: Allowance) => T;
+
+export function openPackage(file: Uint8Array, allowance: Allowance): ZipPackage {
+  const entries = entriesOf(file, allowance);
   const byKey = new Map(entries.map((entry) => [partKey(entry.name), entry]));
-  let spent = 0;
+  if (byKey.size < entries.length) throw damaged('two parts of one name', 'part-twice');
 
   const find = (name: string) => byKey.get(name) ?? byKey.get(partKey(name)) ?? byKey.get(partKey(unescaped(name)));
-  const read = (entry: ZipEntry): Uint8Array => {
-    spent += entry.size;
-    if (spent > MAX_PACKAGE_BYTES) throw damaged('package inflates too far');
-    return readEntry(file, entry);
-  };
   const bytes = (name: string): Uint8Array | null => {
     const entry = find(name);
-    return entry === undefined ? null : read(entry);
+    return entry === undefined ? null : readEntry(file, entry, allowance);
   };
   return {
     has: (name) => find(name) !== undefined,
@@ -37,33 +34,50 @@ export function openPackage(file: Uint8Array): ZipPackage {
       const entry = find(name);
       if (entry === undefined) return null;
       const packed = packedBytes(file, entry);
-      return recall(packed, entry, parse, () => parse(read(entry)));
+      return recall(packed, entry, parse, () => parse(readEntry(file, entry, allowance), allowance));
     },
   };
 }
 
+/** The entries of a zip that is built as it should be, and holds no more than allowed. Throws ReadProblem. */
+export function entriesOf(file: Uint8Array, allowance: Allowance): readonly ZipEntry[] {
+  const zip = listZip(file);
+  if (zip === null) throw damaged('no zip directory', 'cut-off');
+  allowance.keepTo('members', zip.count);
+  const flaw = zipFlaw(file, zip);
+  if (flaw !== null) throw damaged('zip structure', flaw);
+  return zip.entries;
+}
+
 /** The bytes of one entry, inflated and verified. Throws ReadProblem. */
-export function readEntry(file: Uint8Array, entry: ZipEntry): Uint8Array {
+export function readEntry(file: Uint8Array, entry: ZipEntry, allowance: Allowance): Uint8Array {
   const packed = packedBytes(file, entry);
+  allowance.inflate(entry.size);
   const data = entry.method === 0 ? packed : inflate(packed, entry);
-  if (data.length !== entry.size || platform.crc32(data) !== entry.crc) throw damaged('zip checksum');
+  if (data.length !== entry.size) throw damaged('part is not of its size', 'part-size');
+  if (platform.crc32(data) !== entry.crc) throw damaged('zip checksum', 'damaged-part');
   return data;
 }
 
 function packedBytes(file: Uint8Array, entry: ZipEntry): Uint8Array {
-  if (entry.encrypted) throw new ReadProblem('encrypted', entry.name);
-  if (entry.size > MAX_PART_BYTES) throw damaged('part inflates too far');
+  if (entry.encrypted) throw locked('member');
   const start = entry.offset + 30 + uint16(file, entry.offset + 26) + uint16(file, entry.offset + 28);
-  const packed = file.subarray(start, start + entry.packedSize);
-  if (uint32(file, entry.offset) !== 0x04034b50 || packed.length !== entry.packedSize) throw damaged('zip breaks off');
-  return packed;
+  return file.subarray(start, start + entry.packedSize);
 }
 
+/** Never beyond the size it states. */
 function inflate(packed: Uint8Array, entry: ZipEntry): Uint8Array {
-  if (entry.method !== 8) throw new ReadProblem('unsupported', `zip method ${entry.method}`);
-  const data = platform.inflateRaw(packed, entry.size);
-  if (data.length !== entry.size) throw damaged('part shorter than its size');
-  return data;
+  if (entry.method !== 8) throw damaged(`zip method ${entry.method}`, 'compression');
+  try {
+    return platform.inflateRaw(packed, entry.size);
+  } catch (error) {
+    throw damaged(String(error), isTooLong(error) ? 'part-size' : 'damaged-part');
+  }
+}
+
+/** Node says by a code, and our own by its reason, that more came out than was stated. */
+function isTooLong(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' || error instanceof RangeError;
 }
 
 function unescaped(name: string): string {

@@ -52,8 +52,9 @@ export async function writeWorkbook(report: Report, options: WorkbookOptions, fi
   for (const { name, layout, draw } of sheets.flatMap((plan) => plan(book))) {
     const sheet = workbook.addWorksheet(name, layout);
     setFooter(sheet, minuteIn(report.asOf));
-    await draw(new Page(sheet, broken));
-    sheet.commit();
+    const page = new Page(sheet, { limits: book.limits, isLarge, broken });
+    await draw(page);
+    page.commit();
   }
   await Promise.race([workbook.commit(), broken]);
   await stillZipFile(file);

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wanzhang } from '../pipeline/inbox.js';
 
@@ -47,25 +48,21 @@ describe('processes that examine', () => {
   });
 
   it('that die take one file with them and nothing else', async () => {
-    const { crewOf } = (await import(
-      join(process.cwd(), 'dist/pipeline/crew.js')
-    )) as typeof import('../../src/pipeline/crew.js');
+    const { crewOf } = await import('../../src/pipeline/crew.js');
     const { unpack } = await import('../../src/pipeline/packed.js');
     const { listInbox } = await import('../../src/intake/list-inbox.js');
     const inbox = join(folder, 'inbox');
     const items = [...listInbox(inbox)].filter((item) => item.kind === 'file').slice(0, 12);
     // A worker that ends itself at one file, as an engine out of memory would.
-    const script = join(folder, 'dying-worker.mjs');
-    const dist = (path: string) => JSON.stringify(join(process.cwd(), path));
-    writeFileSync(
-      script,
-      `import workerpool from ${dist('node_modules/workerpool/src/index.js')};
-       import { examineFiles } from ${dist('dist/pipeline/examine-file.js')};
+    const script = join(folder, 'dying-worker.cjs');
+    const contents = `import workerpool from 'workerpool';
+       import { examineFiles } from './src/pipeline/examine-file.js';
        workerpool.worker({ examine: async (inbox, items, _, campaign) => {
          if (items.some((item) => item.path === ${JSON.stringify(items[5]!.path)})) process.abort();
          return examineFiles(inbox, items, campaign);
-       } });`,
-    );
+       } });`;
+    const stdin = { contents, resolveDir: process.cwd() };
+    await build({ stdin, outfile: script, bundle: true, platform: 'node', format: 'cjs' });
     const crew = await crewOf({ inbox, campaign: wanzhang, fingerprint: 'x', processes: 2, script });
     try {
       const examined = await crew.examine(items);
@@ -82,7 +79,7 @@ describe('processes that examine', () => {
     run('--no-ledger', '--jobs', '2');
     const left = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
       .split('\n')
-      .filter((line) => line.includes('pipeline/worker.js') && line.includes(process.cwd()));
+      .filter((line) => line.includes('program/worker.cjs') && line.includes(process.cwd()));
     expect(left).toEqual([]);
   });
 });

@@ -236,7 +236,7 @@ describe('what is no statistics form', () => {
     const cut = progress.subarray(0, 900);
     expect(await attempt([{ name: 'a.docx', bytes: cut }])).toMatchObject({ ok: false });
     const photo = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16]);
-    expect(await attempt([{ name: 'a.jpg', bytes: photo }])).toMatchObject({ problem: 'unsupported' });
+    expect(await attempt([{ name: 'a.jpg', bytes: photo }])).toMatchObject({ problem: 'other-kind' });
   });
 
   function attempt(files: readonly { name: string; bytes: Uint8Array }[]) {
@@ -254,7 +254,7 @@ describe('the draft as a file', () => {
     ];
     const asked = { files, known: shipped, id: 'next', year: 2024, thisYear: 2030, rules: ruleIds };
     const result = await draftCampaign(asked);
-    if (!result.ok) throw new Error(result.problem);
+    if (!result.ok) throw new Error(JSON.stringify(result.problem));
     const { forms } = result.campaign;
     expect(forms.progress?.columns.content[0]).toBe('开展的具体活动写实');
     expect(forms.progress).toMatchObject({ photos: { least: 2, most: 3 }, attachment: '附件1' });

@@ -32,7 +32,7 @@ test('a finding in words carries all a line needs', () => {
 });
 
 test('where nothing stood, found is empty', () => {
-  expect(speak(finding('file/encrypted', {}, { kind: 'file' }), 'en').found).toBe('');
+  expect(speak(finding('file/encrypted', { what: 'workbook' }, { kind: 'file' }), 'en').found).toBe('');
 });
 
 test('beside the cell stands what is wanted, and what may have been meant is asked', () => {
@@ -43,7 +43,7 @@ test('beside the cell stands what is wanted, and what may have been meant is ask
   const unit = finding('unit/unknown', { text: '前李', suggestions }, { kind: 'file' });
   expect(meantBy(unit, 'zh')).toBe('您是否指前李庄村委会或后李庄村委会？');
   expect(meantBy(finding('unit/unknown', { text: '前李', suggestions: [] }, { kind: 'file' }), 'zh')).toBe('');
-  expect(wantedAt(finding('file/encrypted', {}, { kind: 'file' }), 'zh')).toBe('');
+  expect(wantedAt(finding('file/encrypted', { what: 'workbook' }, { kind: 'file' }), 'zh')).toBe('');
 });
 
 test.each(ruleIds)('%s: what is wanted has no hole and fits beside a cell', (rule) => {

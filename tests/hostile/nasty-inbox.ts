@@ -99,7 +99,7 @@ export function zipOf(members: readonly (readonly [name: string | Uint8Array, by
 const namesInArchives: readonly (string | Uint8Array)[] = [
   ...['../../etc/passwd', '/abs/x.xlsx', 'C:\\x.xlsx', 'CON', 'aux.xlsx', 'a\0b.xlsx', 'x!y.xlsx', 'new\nline.xlsx'],
   ...['\u001b[2Jesc.xlsx', 'bidi\u202excod.xlsx', `${'L'.repeat(4000)}.xlsx`, `${'D/'.repeat(1500)}deep.xlsx`],
-  ...['same.xlsx', 'same.xlsx', '', '..', '.', 'folder/', '\\\\host\\share\\a.xlsx', '=1+1.xlsx', '::error::x.xlsx'],
+  ...['', '..', '.', 'folder/', '\\\\host\\share\\a.xlsx', '=1+1.xlsx', '::error::x.xlsx'],
   Uint8Array.of(0xff, 0xff, 0x2e),
 ];
 
@@ -127,6 +127,7 @@ export function putNastyInbox(folder: string): void {
   }
   put(Buffer.from([0x64, 0xff, 0x2f, ...Buffer.from('in.xlsx')]), another());
   put('包\u001b[31m.zip', zipOf(namesInArchives.map((name) => [name, another()])));
+  put('重名.zip', zipOf([1, 2].map(() => ['same.xlsx', another()])));
   const attachments = [
     '../../etc/x.xlsx',
     '\u001b]0;x\u0007.xlsx',

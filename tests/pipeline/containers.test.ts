@@ -38,7 +38,7 @@ describe('a zip', () => {
     const deepReport = await reportOf({ 'b.zip': { bytes: deep } }, roster);
     const last = deepReport.files.at(-1);
     expect(last?.path).toBe('b.zip!c.zip!d.zip!e.zip');
-    expect(last?.findings.map((one) => one.rule)).toContain('file/unreadable');
+    expect(last?.findings.map((one) => one.rule)).toContain('file/too-large');
   });
 
   it('that is empty or damaged is told, not passed over', async () => {

@@ -20,6 +20,11 @@ describe('packed entries', () => {
     }
   });
 
+  it('are read as earlier versions kept them: in full', async () => {
+    const entries = await examineItem(form, '表.xlsx', wanzhang);
+    expect(unpack(JSON.stringify(entries), wanzhang)).toEqual(entries);
+  });
+
   it('keep figures apart that only look alike', () => {
     const place = { kind: 'sheet', sheet: '表', address: 'B2' } as const;
     const [first = ''] = wanzhang.forms.statistics.fields.map(({ id }) => id);

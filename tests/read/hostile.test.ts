@@ -96,7 +96,7 @@ describe('what needs a password', () => {
     expect([sniff(slides, 'a.ppt'), await problem(slides, 'ole')]).toEqual(['ole', 'unsupported']);
     const old = stream('Workbook', 'book.xls');
     old[5] = 5;
-    expect(await problem(container({ Book: old }), 'xls')).toBe('unsupported');
-    expect(await problem(new TextEncoder().encode('{\\rtf1 }'), 'doc')).toBe('unsupported');
+    expect(await problem(container({ Book: old }), 'xls')).toBe('excel-95');
+    expect(await problem(new TextEncoder().encode('{\\rtf1 }'), 'doc')).toBe('rich-text');
   });
 });

@@ -5,13 +5,17 @@ import { readDocument } from '../../src/read/read-document.js';
 /** A document that must be readable. */
 export async function read(bytes: Uint8Array, format: Format): Promise<Document> {
   const result = await readDocument(bytes, format);
-  if (!result.ok) throw new Error(`could not be read: ${result.problem}`);
+  if (!result.ok) throw new Error(`could not be read: ${JSON.stringify(result.trouble)}`);
   return result.document;
 }
 
 export async function problem(bytes: Uint8Array, format: Format): Promise<string> {
   const result = await readDocument(bytes, format);
-  return result.ok ? 'ok' : result.problem;
+  if (result.ok) return 'ok';
+  const { trouble } = result;
+  if (trouble === null) return 'other-kind';
+  if (trouble.rule === 'file/unreadable') return trouble.args.reason;
+  return trouble.rule === 'file/encrypted' ? 'encrypted' : trouble.args.bound;
 }
 
 /** A table's cells as `B2:C3 = text`, for tests to read at a glance. */

@@ -27,7 +27,7 @@ describe('csv', () => {
 describe('plain text', () => {
   it('gives lines as paragraphs', async () => {
     expect((await read(ascii(`${GBK}\r\n\r\n b\n`), 'text')).paragraphs).toEqual(['甲村', ' b']);
-    expect(await problem(ascii('\xff\xff\xff'), 'text')).toBe('damaged');
+    expect(await problem(ascii('\xff\xff\xff'), 'text')).toBe('encoding');
   });
 
   it('marks a broken character rather than give up the rest', async () => {

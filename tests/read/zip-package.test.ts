@@ -1,57 +1,138 @@
 import { describe, expect, it } from 'vitest';
-import { workbook, zip } from './build-package.js';
+import { defaultBounds } from '../../src/model/bounds.js';
+import { Allowance } from '../../src/read/allowance.js';
+import { openZip } from '../../src/read/open-zip.js';
+import { workbook, workbookParts, zip } from './build-package.js';
 import { problem } from './show.js';
 
-const whole = workbook({ sheets: ['<sheetData><row><c><v>1</v></c></row></sheetData>'] });
+const sheet = '<sheetData><row><c><v>1</v></c></row></sheetData>';
+const whole = workbook({ sheets: [sheet] });
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+/** Where the same fact stands behind either signature. */
+const FLAGS = { [CENTRAL]: 8, [LOCAL]: 6 };
+const METHOD = { [CENTRAL]: 10, [LOCAL]: 8 };
+const CRC = { [CENTRAL]: 16, [LOCAL]: 14 };
+const SIZE = { [CENTRAL]: 24, [LOCAL]: 22 };
 
-/** Changes bytes after the n-th central directory signature. */
-function changed(at: number, change: (view: DataView, at: number) => void): Uint8Array {
-  const copy = whole.slice();
+/** Changes bytes of the third entry's record in the directory, before its data, or both. */
+function changed(
+  signatures: readonly number[],
+  change: (view: DataView, at: number, signature: typeof CENTRAL | typeof LOCAL) => void,
+  file = whole,
+): Uint8Array {
+  const copy = file.slice();
   const view = new DataView(copy.buffer);
-  let seen = 0;
-  for (let i = 0; i < copy.length - 4; i++) {
-    if (view.getUint32(i, true) === 0x02014b50 && seen++ === at) change(view, i);
+  for (const signature of signatures) {
+    let seen = 0;
+    for (let i = 0; i < copy.length - 4; i++) {
+      if (view.getUint32(i, true) === signature && seen++ === 2) change(view, i, signature as typeof CENTRAL);
+    }
   }
   return copy;
 }
+const both = [CENTRAL, LOCAL];
 
-describe('zip packages', () => {
-  it('refuses a wrong checksum', async () => {
+describe('a zip that is not built as it should be is refused by the name of its flaw', () => {
+  it('reads the one that is', async () => {
     expect(await problem(whole, 'xlsx')).toBe('ok');
-    expect(
-      await problem(
-        changed(2, (view, at) => view.setUint32(at + 16, 1, true)),
-        'xlsx',
-      ),
-    ).toBe('damaged');
-  });
-
-  it('refuses parts that inflate further than they say, or than we allow', async () => {
-    expect(
-      await problem(
-        changed(2, (view, at) => view.setUint32(at + 24, 5, true)),
-        'xlsx',
-      ),
-    ).toBe('damaged');
-    expect(
-      await problem(
-        changed(2, (view, at) => view.setUint32(at + 24, 0x7fffffff, true)),
-        'xlsx',
-      ),
-    ).toBe('damaged');
-    const bomb = zip({ 'xl/workbook.xml': new Uint8Array(80 * 1024 * 1024) });
-    expect(await problem(bomb, 'xlsx')).toBe('damaged');
-  });
-
-  it('knows encrypted members', async () => {
-    const bytes = changed(2, (view, at) => view.setUint16(at + 8, 1, true));
-    expect(await problem(bytes, 'xlsx')).toBe('encrypted');
-  });
-
-  it('finds the directory behind bytes that were put before the archive', async () => {
-    const shifted = new Uint8Array(whole.length + 1);
-    shifted.set(whole, 1);
-    expect(await problem(shifted, 'xlsx')).toBe('damaged');
     expect(await problem(Uint8Array.from([...whole, 0, 0, 0]), 'xlsx')).toBe('ok');
   });
+
+  it.each([
+    ['damaged-part', both, CRC, 1],
+    [/part/, both, SIZE, 5],
+    ['part-size', both, SIZE, 5000],
+    ['partMebibytes', both, SIZE, 0x7fffffff],
+    ['headers-disagree', [CENTRAL], CRC, 1],
+    ['headers-disagree', [LOCAL], SIZE, 5],
+  ] as const)('%s', async (why, signatures, field, value) => {
+    const bytes = changed(signatures, (view, at, signature) => view.setUint32(at + field[signature], value, true));
+    expect(await problem(bytes, 'xlsx')).toMatch(why);
+  });
+
+  it.each([
+    ['encrypted', both, FLAGS, 1],
+    ['compression', both, METHOD, 9],
+    ['headers-disagree', [LOCAL], METHOD, 0],
+  ] as const)('%s', async (why, signatures, field, value) => {
+    const bytes = changed(signatures, (view, at, signature) => view.setUint16(at + field[signature], value, true));
+    expect(await problem(bytes, 'xlsx')).toBe(why);
+  });
+
+  it('headers-disagree: another name before the data than in the directory', async () => {
+    const renamed = changed([LOCAL], (view, at) => view.setUint8(at + 31, 0x7a));
+    expect(await problem(renamed, 'xlsx')).toBe('headers-disagree');
+  });
+
+  it('part-twice: whatever the letters’ case', async () => {
+    const twice = zip({ ...workbookParts({ sheets: [sheet] }), 'XL/Workbook.xml': 'x' });
+    expect(await problem(twice, 'xlsx')).toBe('part-twice');
+  });
+
+  it('parts-overlap: two entries of the directory share their data', async () => {
+    const view = new DataView(whole.buffer.slice(0) as ArrayBuffer);
+    const central = positionsOf(CENTRAL, view);
+    const [first = 0, second = 0] = central;
+    // The second entry becomes a quote of the first, which bombs are made of.
+    for (const at of [8, 10, 16, 20, 24]) view.setUint32(second + at, view.getUint32(first + at, true), true);
+    view.setUint32(second + 42, view.getUint32(first + 42, true), true);
+    expect(await problem(new Uint8Array(view.buffer), 'xlsx')).toBe('parts-overlap');
+  });
+
+  it('damaged-archive: the directory lists fewer than it says', async () => {
+    const third = changed([CENTRAL], (view, at) => view.setUint32(at, 0, true));
+    expect(await problem(third, 'xlsx')).toBe('damaged-archive');
+  });
+
+  it('cut-off: the directory at the end is missing', async () => {
+    expect(await problem(whole.subarray(0, whole.length - 30), 'xlsx')).toBe('cut-off');
+  });
+
+  it('split-archive: this is the second volume', async () => {
+    const copy = whole.slice();
+    copy[whole.length - 22 + 4] = 1;
+    expect(await problem(copy, 'xlsx')).toBe('split-archive');
+  });
+
+  it('every prefix of it is refused', async () => {
+    for (let tenth = 1; tenth < 10; tenth++) {
+      expect(await problem(whole.subarray(0, (whole.length * tenth) / 10), 'xlsx')).not.toBe('ok');
+    }
+  });
 });
+
+describe('what comes out of a zip is counted', () => {
+  const zeros = (mebibytes: number) => new Uint8Array(mebibytes * 1024 * 1024);
+
+  it('part by part, before it is inflated', async () => {
+    expect(await problem(zip({ 'xl/workbook.xml': zeros(129) }), 'xlsx')).toBe('partMebibytes');
+  });
+
+  it('across the members of an archive, and of archives inside it', () => {
+    const inner = zip({ a: zeros(3), b: zeros(3) });
+    const allowance = new Allowance({ ...defaultBounds, inflatedMebibytes: 10 });
+    const outer = openZip(zip({ 'a.zip': inner, 'b.zip': inner }), allowance);
+    const told = (outer.ok ? outer.members : []).flatMap((member) => {
+      const content = member.read();
+      const nested = content.ok ? openZip(content.bytes, allowance) : content;
+      return nested.ok ? nested.members.map((one) => one.read()) : [nested];
+    });
+    expect(told.map((one) => one.ok)).toEqual([true, true, true, false]);
+    expect(told.at(-1)).toMatchObject({ trouble: { rule: 'file/too-large', args: { bound: 'inflatedMebibytes' } } });
+  });
+
+  it('as are the members themselves', () => {
+    const many = zip(Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`${n}.txt`, ''])));
+    expect(openZip(many, new Allowance({ ...defaultBounds, members: 29 }))).toMatchObject({
+      trouble: { args: { bound: 'members', limit: 29, found: 30 } },
+    });
+    expect(openZip(many, new Allowance({ ...defaultBounds, members: 30 }))).toMatchObject({ ok: true });
+  });
+});
+
+function positionsOf(signature: number, view: DataView): number[] {
+  const positions: number[] = [];
+  for (let i = 0; i < view.byteLength - 4; i++) if (view.getUint32(i, true) === signature) positions.push(i);
+  return positions;
+}

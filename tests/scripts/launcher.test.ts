@@ -35,7 +35,7 @@ describe('campaign.cmd', () => {
       at('setlocal EnableDelayedExpansion'),
       at('set "CAMPAIGN_LINE=!CMDCMDLINE!"'),
       at('setlocal DisableDelayedExpansion'),
-      lines.findIndex((line) => line.includes('dropped\\main.js')),
+      lines.findIndex((line) => line.includes('dropped.cjs')),
       at('pause'),
       at('exit %CAMPAIGN_CODE%'),
     ];

@@ -9,7 +9,7 @@ const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }
 
 describe('the files of the bundle', () => {
   const imported = new Set([
-    'dist/cli/main.js',
+    'dist/program/program.cjs',
     'node_modules/a/lib/a.js',
     'node_modules/@s/b/b.mjs',
     'node_modules/a/node_modules/c/c.cjs',

@@ -304,8 +304,8 @@ describe('the built command', () => {
     });
 
   beforeAll(() => {
-    if (existsSync(join(project, 'dist', 'cli', 'main.js'))) return;
-    spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { cwd: project });
+    if (existsSync(join(project, 'dist', 'program', 'main.cjs'))) return;
+    spawnSync(process.execPath, ['scripts/build-program.js'], { cwd: project });
   });
 
   test('runs', () => {

@@ -4,6 +4,8 @@ import { basename, resolve } from 'node:path';
 import { openSpots } from '../../campaign/draft/write-draft.js';
 import { findCampaign, loadCampaign, shippedCampaigns } from '../../campaign/find-campaign.js';
 import { ruleIds } from '../../findings/catalogue.js';
+import { finding } from '../../findings/finding.js';
+import { speak } from '../../findings/speak.js';
 import type { Words } from '../../findings/words.js';
 import type { Campaign, Locale } from '../../model/campaign.js';
 import type { ReadBack } from '../../model/form-draft.js';
@@ -86,15 +88,18 @@ function alreadyThere(path: string): Failure {
 }
 
 export function cannotDraft({ problem, file }: Extract<DraftResult, { ok: false }>): Failure {
-  return new Failure(reasons[problem](file), problem === 'no-form' ? whatIsNeeded : whatToGive);
+  if (problem === 'no-form')
+    return new Failure({ zh: `没有找到统计表：${file}`, en: `no statistics form in: ${file}` }, whatIsNeeded);
+  const why = problem === 'other-kind' ? otherKind : saying(problem);
+  return new Failure({ zh: `${why.zh}：${file}`, en: `${why.en}: ${file}` }, whatToGive);
 }
 
-const reasons: Readonly<Record<Extract<DraftResult, { ok: false }>['problem'], (file: string) => Words>> = {
-  damaged: (file) => ({ zh: `文件打不开，可能已损坏：${file}`, en: `cannot be opened, perhaps damaged: ${file}` }),
-  encrypted: (file) => ({ zh: `文件有密码：${file}`, en: `it has a password: ${file}` }),
-  unsupported: (file) => ({ zh: `这种文件里读不出表格：${file}`, en: `no table can be read from this kind: ${file}` }),
-  'no-form': (file) => ({ zh: `没有找到统计表：${file}`, en: `no statistics form in: ${file}` }),
-};
+function saying({ rule, args }: Exclude<Extract<DraftResult, { ok: false }>['problem'], string>): Words {
+  const one = finding(rule, args, { kind: 'file' });
+  return { zh: speak(one, 'zh').message, en: speak(one, 'en').message };
+}
+
+const otherKind: Words = { zh: '这种文件里读不出表格', en: 'no table can be read from this kind' };
 const whatToGive: Words = {
   zh: '请给 .xlsx、.xls、.et、.ods、.docx 或 .doc 的空表，去掉密码',
   en: 'give a blank form as .xlsx, .xls, .et, .ods, .docx or .doc, without a password',

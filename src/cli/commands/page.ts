@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { plural, type Words } from '../../findings/words.js';
 import type { Roster } from '../../model/campaign.js';
 import type { PageData } from '../../model/page-data.js';
-import { type Allowed, breaksOut, checkPage } from '../../render/check-page.js';
+import { type Allowed, checkPage } from '../../render/check-page.js';
 import { writeWhole } from '../../write/write-file.js';
 import { chooseCampaign, ownRoster } from '../choose-campaign.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import type { PageOptions } from '../options.js';
+import { pagePart } from '../page-part.js';
 
 /** Writes the page in which villages check their files themselves: one file, to be sent to them and opened anywhere. */
 export async function page(options: PageOptions, io: Io, version: string): Promise<ExitCode> {
@@ -19,9 +19,9 @@ export async function page(options: PageOptions, io: Io, version: string): Promi
   const locale = options.lang ?? campaign.locale;
   const data: PageData = { campaign, roster: roster && withoutPeople(roster), locale, version };
   const html = checkPage(data, {
-    script: allowed(await built('check-page.js')),
-    style: allowed(await built('check-page.css')),
-    licences: await built('licences.txt'),
+    script: allowed(await pagePart('check-page.js')),
+    style: allowed(await pagePart('check-page.css')),
+    licences: await pagePart('licences.txt'),
   });
   const path = resolve(io.cwd, options.out);
   try {
@@ -51,20 +51,6 @@ function written(path: string, kilobytes: number, roster: Roster | null): Words 
 /** Only what a unit is told by: the page goes through many hands. */
 function withoutPeople(roster: Roster): Roster {
   return roster.map((unit) => ({ ...unit, contact: '', phone: '', email: '' }));
-}
-
-/** A part of the page as the build left it, seen alike from the sources and from what was built. */
-async function built(name: string): Promise<string> {
-  const path = new URL(`../../../dist/page/${name}`, import.meta.url);
-  const text = await readFile(path, 'utf8').catch((error) => {
-    throw new Failure(
-      { zh: `程序没有装完整：缺 dist/page/${name}`, en: `the program is incomplete: no dist/page/${name}` },
-      { zh: '请运行 npm run build', en: 'run npm run build' },
-      error,
-    );
-  });
-  if (breaksOut.test(text)) throw new Error(`${name} would end the page that holds it`);
-  return text;
 }
 
 function allowed(text: string): Allowed {

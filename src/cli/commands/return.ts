@@ -43,7 +43,7 @@ export async function returnToUnits(
     const { report } = result;
     const cases = unitCases(report);
     const chosen = byUrgency(cases.filter(({ unit }) => wanted.length === 0 || wanted.includes(unit.unit.id)));
-    const bytes = new InboxBytes(inbox);
+    const bytes = new InboxBytes(inbox, request.campaign.bounds);
     const letters: Letter[] = [];
     for (const one of chosen) letters.push(await writeLetter(one, report, bytes, { locale, by }));
     const phone = cases.length === 0 ? null : phoneListName;

@@ -7,4 +7,6 @@ import { runDropped } from './run-dropped.js';
 const { CAMPAIGN_LINE = '', CAMPAIGN_SELF = '' } = process.env;
 const paths = (droppedPaths(CAMPAIGN_LINE, CAMPAIGN_SELF) ?? process.argv.slice(2)).map((path) => resolve(path));
 
-process.exitCode = await runDropped(paths, processIo(), desktop);
+runDropped(paths, processIo(), desktop).then((code) => {
+  process.exitCode = code;
+});

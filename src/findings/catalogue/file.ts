@@ -1,7 +1,9 @@
 import type { RuleArgs } from '../../model/rules.js';
-import { quote, quotePath, sizeOf, type Words } from '../words.js';
+import { quote, quotePath, type Words } from '../words.js';
+import { smallEnough, tooLarge } from './bounds.js';
+import { unlocked } from './causes/cause.js';
 import type { Family } from './entry.js';
-import { acknowledged, rightKind, unreadable, wrongKind } from './unreadable.js';
+import { rightKind, unreadable, wrongKind } from './unreadable.js';
 
 export const file: Family<'file'> = {
   'file/unreadable': {
@@ -23,14 +25,8 @@ export const file: Family<'file'> = {
   'file/encrypted': {
     severity: 'error',
     title: { zh: '文件有密码', en: 'File has a password' },
-    message: () => ({
-      zh: '文件设了打开密码，无法读取',
-      en: 'The file asks for a password, so it cannot be read',
-    }),
-    remedy: () => ({
-      zh: `请取消密码后另存再报${acknowledged.zh}`,
-      en: `Please remove the password, save a copy and send that${acknowledged.en}`,
-    }),
+    message: ({ what }) => locked[what],
+    remedy: () => unlocked,
     meaning: {
       zh: '设了打开密码的文件，里面的数字看不到。已经收到的会登记为“已收到但无法读取”，不作未报。',
       en: 'The figures behind a password cannot be seen. The file is recorded as received but unreadable, not as missing.',
@@ -39,7 +35,7 @@ export const file: Family<'file'> = {
       wrong: { zh: '打开时要输入密码的表格', en: 'A spreadsheet that asks for a password' },
       right: { zh: '双击就能打开的表格', en: 'A spreadsheet that simply opens' },
     },
-    sample: {},
+    sample: { what: 'workbook' },
   },
 
   'file/wrong-kind': {
@@ -63,24 +59,18 @@ export const file: Family<'file'> = {
 
   'file/too-large': {
     severity: 'error',
-    title: { zh: '文件太大', en: 'File too large' },
-    message: ({ bytes, limit }) => ({
-      zh: `文件有 ${sizeOf(bytes)}，超过了 ${sizeOf(limit)} 的上限，没有读取`,
-      en: `The file is ${sizeOf(bytes)}, above the limit of ${sizeOf(limit)}, and was not read`,
-    }),
-    remedy: () => ({
-      zh: '请压缩照片和视频后再报，或分成几个文件发送',
-      en: 'Please make the photos and videos smaller, or send several files',
-    }),
+    title: { zh: '文件太大或太复杂', en: 'File too large or too complex' },
+    message: tooLarge,
+    remedy: smallEnough,
     meaning: {
-      zh: '太大的文件多半是误发，或照片没有压缩，读取会拖住其他单位的汇总。',
-      en: 'A huge file is mostly a mistake or uncompressed photos, and reading it would hold up all the others.',
+      zh: '太大、太复杂的文件多半是误发，或照片没有压缩，读取会拖住其他单位的汇总。超过上限的文件整个不读，决不只读一半；上限见 docs/bounds.md，可在 campaign.yaml 的 bounds 里调整。',
+      en: 'A huge or strangely built file is mostly a mistake or uncompressed photos, and reading it would hold up all the others. A file above a bound is not read at all, never in part; docs/bounds.md lists the bounds, which campaign.yaml may change under bounds.',
     },
     example: {
       wrong: { zh: '一个装着几十段原始视频的 2 GB 压缩包', en: 'A 2 GB archive of raw videos' },
       right: { zh: '挑选压缩后的 1 段视频', en: 'One chosen video, compressed' },
     },
-    sample: { bytes: 2_254_857_830, limit: 268_435_456 },
+    sample: { bound: 'members', limit: 10_000, found: 12_000 },
   },
 
   'file/empty': {
@@ -236,6 +226,16 @@ export const file: Family<'file'> = {
     },
     sample: { unit: '后李庄村委会', path: 'inbox/后李庄村/活动总结.docx' },
   },
+};
+
+const locked: Readonly<Record<RuleArgs['file/encrypted']['what'], Words>> = {
+  workbook: { zh: '表格设了打开密码，无法读取', en: 'The workbook asks for a password, so it cannot be read' },
+  document: { zh: '文档设了打开密码，无法读取', en: 'The document asks for a password, so it cannot be read' },
+  member: {
+    zh: '压缩包里的这个文件设了解压密码，无法读取',
+    en: 'This file of the archive asks for a password, so it cannot be read',
+  },
+  pdf: { zh: 'PDF 设了打开密码，无法读取', en: 'The PDF asks for a password, so it cannot be read' },
 };
 
 const empty: Readonly<Record<RuleArgs['file/empty']['what'], Words>> = {

@@ -1,6 +1,6 @@
 import { uint16, uint32 } from '../bytes.js';
 import type { CompoundFile } from '../compound-file.js';
-import { damaged, ReadProblem } from '../problem.js';
+import { damaged, locked, otherKind } from '../problem.js';
 
 /** The streams of a Word 97 file and where its header says things lie (MS-DOC 2.5). */
 export interface WordFile {
@@ -28,12 +28,12 @@ const STRUCTURES = 0x9a;
 
 export function openWordFile(file: CompoundFile): WordFile {
   const main = file.read('WordDocument');
-  if (main === null) throw damaged('no WordDocument stream');
-  if (uint16(main, 0) !== WORD_97 || uint16(main, 2) < 101) throw new ReadProblem('unsupported', 'older than Word 97');
+  if (main === null) throw damaged('no WordDocument stream', 'part-missing');
+  if (uint16(main, 0) !== WORD_97 || uint16(main, 2) < 101) throw otherKind('word-95');
   const flags = uint16(main, 10);
-  if ((flags & ENCRYPTED) !== 0) throw new ReadProblem('encrypted', 'FibBase');
+  if ((flags & ENCRYPTED) !== 0) throw locked('document');
   const table = file.read((flags & SECOND_TABLE) !== 0 ? '1Table' : '0Table');
-  if (table === null) throw damaged('no table stream');
+  if (table === null) throw damaged('no table stream', 'part-missing');
   return {
     main,
     table,

@@ -1,7 +1,7 @@
 import { uint8, uint32 } from '../bytes.js';
 import { openCompoundFile } from '../compound-file.js';
 import { type PlacedPictures, pictureMark, placedByMarks, type StoredPicture } from '../picture-marks.js';
-import { damaged, ReadProblem } from '../problem.js';
+import { damaged, otherKind } from '../problem.js';
 import { assembleDocument } from '../word-document.js';
 import { openWordFile, PIECES, PLC_CHARACTER_RUNS, type WordFile } from './file-information.js';
 import { nestParagraphs } from './nest-paragraphs.js';
@@ -14,7 +14,7 @@ import { storedBlip } from './stored-blip.js';
 /** The pictures in the body of a Word 97 document. Throws where it cannot be read. */
 export function picturesInDoc(bytes: Uint8Array): PlacedPictures {
   const container = openCompoundFile(bytes);
-  if (container === null) throw new ReadProblem('unsupported', 'not a compound file');
+  if (container === null) throw otherKind('rich-text');
   const file = openWordFile(container);
   const pieces = readPieces(file.structure(PIECES));
   const anchors = pictureAnchors(file);

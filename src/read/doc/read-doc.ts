@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.js';
 import { openCompoundFile } from '../compound-file.js';
-import { ReadProblem } from '../problem.js';
+import { otherKind } from '../problem.js';
 import { assembleDocument } from '../word-document.js';
 import { openWordFile, PIECES } from './file-information.js';
 import { nestParagraphs } from './nest-paragraphs.js';
@@ -12,7 +12,7 @@ import { pictureAnchors } from './shapes.js';
 export function readDoc(bytes: Uint8Array): Document {
   const container = openCompoundFile(bytes);
   // Rich text and web pages under the same name are kinds of their own.
-  if (container === null) throw new ReadProblem('unsupported', 'not a compound file');
+  if (container === null) throw otherKind('rich-text');
   const file = openWordFile(container);
   const pieces = readPieces(file.structure(PIECES));
   const anchors = pictureAnchors(file);

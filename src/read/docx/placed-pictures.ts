@@ -1,3 +1,4 @@
+import { Allowance } from '../allowance.js';
 import { type PlacedPictures, pictureMark, placedByMarks, type StoredPicture } from '../picture-marks.js';
 import { damaged } from '../problem.js';
 import { mainPart, readRelationships } from '../relationships.js';
@@ -9,10 +10,11 @@ import { isDeleted } from './pictures.js';
 
 /** The pictures of a .docx. Throws where it cannot be read. */
 export function picturesInDocx(bytes: Uint8Array): PlacedPictures {
-  const zip = openPackage(bytes);
+  const allowance = new Allowance();
+  const zip = openPackage(bytes, allowance);
   const part = mainPart(zip, 'word/document.xml');
   const main = zip.bytes(part);
-  const body = main === null ? undefined : childNamed(parseXml(main), 'w:body');
+  const body = main === null ? undefined : childNamed(parseXml(main, allowance), 'w:body');
   if (body === undefined) throw damaged('no body');
   const targets = new Map(readRelationships(zip, part).map((one) => [one.id, one.target]));
   const pictures: StoredPicture[] = [];

@@ -1,5 +1,6 @@
 import type { Handler } from 'htmlparser2';
 import type { Document, Table } from '../../model/document.js';
+import type { Allowance } from '../allowance.js';
 import { placeCells } from '../place-cells.js';
 import { TableGrid } from './table-grid.js';
 
@@ -10,12 +11,17 @@ const DEEPEST = 100;
 
 /** Collects the tables of a page; one nested in a cell is a table of its own, listed after the one around it. */
 export class HtmlReader implements Partial<Handler> {
+  readonly #allowance: Allowance;
   readonly #grids: TableGrid[] = [];
   /** Tables now open, the innermost last. */
   readonly #open: TableGrid[] = [];
   #outside = '';
   #pictures = 0;
   #silent = 0;
+
+  constructor(allowance: Allowance) {
+    this.#allowance = allowance;
+  }
 
   onopentag(name: string, attributes: Record<string, string>): void {
     if (SILENT.has(name)) this.#silent++;
@@ -45,7 +51,7 @@ export class HtmlReader implements Partial<Handler> {
         name: (named ? names[index] : undefined) ?? String(index + 1),
         hidden: false,
         heading: [],
-        cells: placeCells(grid.cells, grid.merges),
+        cells: placeCells(grid.cells, grid.merges, this.#allowance),
       }),
     );
     return { tables, paragraphs: lines(this.#outside), pictures: this.#pictures };
@@ -57,7 +63,7 @@ export class HtmlReader implements Partial<Handler> {
 
   #openTable(): void {
     this.#add('\n');
-    const grid = new TableGrid();
+    const grid = new TableGrid(this.#allowance);
     this.#grids.push(grid);
     if (this.#open.length < DEEPEST) this.#open.push(grid);
   }

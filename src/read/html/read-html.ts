@@ -1,14 +1,15 @@
 import { Parser } from 'htmlparser2';
 import type { Document } from '../../model/document.js';
+import type { Allowance } from '../allowance.js';
 import { decodeText } from '../decode-text.js';
 import { damaged } from '../problem.js';
 import { HtmlReader } from './html-reader.js';
 
 /** Reads the tables of a web page, which is what many programs save under `.xls`. */
-export function readHtml(bytes: Uint8Array): Document {
+export function readHtml(bytes: Uint8Array, allowance: Allowance): Document {
   const text = decodeText(bytes, declaredCharset(bytes));
-  if (text === null) throw damaged('not text');
-  const reader = new HtmlReader();
+  if (text === null) throw damaged('not text', 'encoding');
+  const reader = new HtmlReader(allowance);
   const parser = new Parser(reader, { decodeEntities: true, lowerCaseTags: true });
   parser.write(text);
   parser.end();

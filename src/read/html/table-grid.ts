@@ -1,7 +1,6 @@
+import type { Allowance } from '../allowance.js';
 import { EMPTY, textValue } from '../cell-values.js';
-import { MAX_CELLS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
-import { damaged } from '../problem.js';
 
 const MOST_COLUMNS = 1000;
 const MOST_ROWS = 65_534;
@@ -10,6 +9,7 @@ const MOST_ROWS = 65_534;
 export class TableGrid {
   readonly cells: Placed[] = [];
   readonly merges: Area[] = [];
+  readonly #allowance: Allowance;
   #row = 0;
   #column = 0;
   #hidden = false;
@@ -18,6 +18,10 @@ export class TableGrid {
   #area: Area | null = null;
   /** For each column the last row that a cell above reaches down to. */
   readonly #reaches = new Map<number, number>();
+
+  constructor(allowance: Allowance) {
+    this.#allowance = allowance;
+  }
 
   openRow(hidden: boolean): void {
     this.closeCell();
@@ -45,7 +49,7 @@ export class TableGrid {
     const area = this.#area;
     this.#area = null;
     if (area === null) return;
-    if (this.cells.length >= MAX_CELLS) throw damaged('too many cells');
+    this.#allowance.addCells(1);
     const text = this.#text
       .replace(/[ ]*\n[ ]*/g, '\n')
       .replace(/\n{2,}/g, '\n')

@@ -1,6 +1,6 @@
-import { MAX_CELLS, MAX_COLUMNS, MAX_REPEATED_CELLS, MAX_ROWS } from '../limits.js';
+import type { Allowance } from '../allowance.js';
+import { MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
-import { damaged } from '../problem.js';
 import type { Attributes, XmlEvents } from '../xml-events.js';
 import type { AttributeRecord } from '../xml-scope.js';
 import { CellText } from './cell-text.js';
@@ -30,6 +30,7 @@ export class ContentReader implements XmlEvents {
   readonly hiddenStyles = new Set<string>();
   /** On the sheet, but tied to no cell. */
   loosePictures = 0;
+  readonly #allowance: Allowance;
   #style = '';
   #sheet: Sheet | null = null;
   #row = 1;
@@ -40,10 +41,13 @@ export class ContentReader implements XmlEvents {
   #attributes: AttributeRecord | null = null;
   #text = new CellText();
   #pictures = 0;
-  #repeated = 0;
   #skipped = 0;
   /** Whether the frame being read holds a picture, and nothing that the picture merely stands in for. */
   #frame: 'none' | 'empty' | 'picture' | 'object' = 'none';
+
+  constructor(allowance: Allowance) {
+    this.#allowance = allowance;
+  }
 
   open(name: string, stated: Attributes): void {
     const attributes = stated.record();
@@ -123,10 +127,10 @@ export class ContentReader implements XmlEvents {
     const copies = count(attributes['table:number-columns-repeated'], MAX_COLUMNS);
     this.#addMerge(attributes);
     const filled = value.kind !== 'empty' || pictures > 0;
+    if (filled) this.#allowance.addCells(copies);
     for (let i = 0; filled && i < copies; i++) {
       this.#rowCells.push({ row: this.#row, column: this.#column + i, value, pictures: i === 0 ? pictures : 0 });
     }
-    if (filled) this.#spend(copies - 1);
     this.#column += copies;
   }
 
@@ -142,21 +146,16 @@ export class ContentReader implements XmlEvents {
     const sheet = this.#sheet;
     const filled = this.#rowCells.length > 0 || this.#rowMerges.length > 0;
     if (sheet !== null && filled) {
-      this.#spend((this.#rowCopies - 1) * (this.#rowCells.length + this.#rowMerges.length));
+      this.#allowance.addCells((this.#rowCopies - 1) * this.#rowCells.length);
+      this.#allowance.keepTo('merges', sheet.merges.length + this.#rowCopies * this.#rowMerges.length);
       for (let i = 0; i < this.#rowCopies; i++) {
         sheet.cells.push(...this.#rowCells.map((cell) => ({ ...cell, row: cell.row + i })));
         sheet.merges.push(...this.#rowMerges.map((m) => ({ ...m, top: m.top + i, bottom: m.bottom + i })));
       }
-      if (sheet.cells.length > MAX_CELLS) throw damaged('too many cells');
     }
     this.#row += this.#rowCopies;
     this.#rowCells = [];
     this.#rowMerges = [];
-  }
-
-  #spend(copies: number): void {
-    this.#repeated += copies;
-    if (this.#repeated > MAX_REPEATED_CELLS) throw damaged('too many repeated cells');
   }
 }
 

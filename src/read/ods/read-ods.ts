@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document.js';
-import { damaged, ReadProblem } from '../problem.js';
+import type { Allowance } from '../allowance.js';
+import { damaged, locked } from '../problem.js';
 import { scanXml } from '../scan-xml.js';
 import { assembleWorkbook } from '../workbook-document.js';
 import { descendants, parseXml } from '../xml-tree.js';
@@ -7,18 +8,18 @@ import { openPackage, type ZipPackage } from '../zip-package.js';
 import { ContentReader } from './content.js';
 
 /** Reads an OpenDocument spreadsheet. */
-export function readOds(bytes: Uint8Array): Document {
-  const zip = openPackage(bytes);
-  if (isEncrypted(zip)) throw new ReadProblem('encrypted', 'manifest');
+export function readOds(bytes: Uint8Array, allowance: Allowance): Document {
+  const zip = openPackage(bytes, allowance);
+  if (isEncrypted(zip)) throw locked('workbook');
   const content = zip.bytes('content.xml');
-  if (content === null) throw damaged('no content part');
-  const reader = scanXml(content, () => new ContentReader());
-  if (reader.sheets.length === 0) throw damaged('no sheets');
+  if (content === null) throw damaged('no content part', 'part-missing');
+  const reader = scanXml(content, () => new ContentReader(allowance), allowance);
+  if (reader.sheets.length === 0) throw damaged('no sheets', 'no-sheet');
   const sheets = reader.sheets.map((sheet) => ({ ...sheet, hidden: reader.hiddenStyles.has(sheet.style) }));
-  return assembleWorkbook(sheets, reader.loosePictures);
+  return assembleWorkbook(sheets, reader.loosePictures, allowance);
 }
 
 function isEncrypted(zip: ZipPackage): boolean {
-  const manifest = zip.bytes('META-INF/manifest.xml');
-  return manifest !== null && descendants(parseXml(manifest), 'manifest:encryption-data').length > 0;
+  const manifest = zip.parsed('META-INF/manifest.xml', parseXml);
+  return manifest !== null && descendants(manifest, 'manifest:encryption-data').length > 0;
 }

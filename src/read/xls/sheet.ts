@@ -1,7 +1,7 @@
 import type { CellValue } from '../../model/document.js';
+import type { Allowance } from '../allowance.js';
 import { float64, int32, uint8, uint16, uint32 } from '../bytes.js';
 import { EMPTY, numberValue, serialValue, textValue } from '../cell-values.js';
-import { MAX_CELLS } from '../limits.js';
 import { isPictureFormula } from '../picture-formula.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
@@ -10,16 +10,18 @@ import { type BiffRecord, RECORD, recordsFrom, textAt } from './records.js';
 import type { Workbook } from './workbook.js';
 
 /** Reads the records of one worksheet. */
-export function readSheet(stream: Uint8Array, start: number, book: Workbook): SheetContent {
+export function readSheet(stream: Uint8Array, start: number, book: Workbook, allowance: Allowance): SheetContent {
   const cells: Placed[] = [];
   const merges: Area[] = [];
+  let counted = 0;
   /** The last formula, whose text, if it gave one, follows in a record of its own. */
   let formula: Address | null = null;
   for (const record of recordsFrom(stream, start)) {
     if (record.id === RECORD.merges) merges.push(...mergedAreas(record.data));
     else cells.push(...cellsOf(record, formula, book));
     if (record.id === RECORD.formula) formula = address(record.data);
-    if (cells.length > MAX_CELLS) throw damaged('too many cells');
+    allowance.addCells(cells.length - counted);
+    counted = cells.length;
   }
   return { cells, merges };
 }

@@ -1,6 +1,6 @@
 import { uint8, uint16, uint32 } from '../bytes.js';
 import { isDateFormat } from '../date-format.js';
-import { ReadProblem } from '../problem.js';
+import { locked } from '../problem.js';
 import { type BiffRecord, RECORD, recordsFrom, SplitData, textAt } from './records.js';
 
 /** What the first part of the stream says of the whole. */
@@ -49,7 +49,7 @@ interface Found {
 function take({ id, data }: BiffRecord, found: Found): void {
   switch (id) {
     case RECORD.filePass:
-      throw new ReadProblem('encrypted', 'FilePass');
+      throw locked('workbook');
     case RECORD.dateSystem:
       found.date1904 = uint16(data, 0) === 1;
       break;

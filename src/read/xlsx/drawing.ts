@@ -1,3 +1,4 @@
+import type { Allowance } from '../allowance.js';
 import { EMPTY } from '../cell-values.js';
 import type { Placed } from '../place-cells.js';
 import { readRelationships } from '../relationships.js';
@@ -12,11 +13,16 @@ export interface Drawing {
 }
 
 /** The pictures that float over a sheet. Charts and shapes are not pictures. */
-export function readDrawings(zip: ZipPackage, sheetPart: string, ids: readonly string[]): Drawing {
+export function readDrawings(
+  zip: ZipPackage,
+  sheetPart: string,
+  ids: readonly string[],
+  allowance: Allowance,
+): Drawing {
   if (ids.length === 0) return { pictures: [], loose: 0 };
   const parts = readRelationships(zip, sheetPart).filter(({ id }) => ids.includes(id));
   const roots = parts.map(({ target }) => zip.bytes(target)).filter((part) => part !== null);
-  const anchored = roots.flatMap((part) => visibleChildren(parseXml(part))).map(readAnchor);
+  const anchored = roots.flatMap((part) => visibleChildren(parseXml(part, allowance))).map(readAnchor);
   return {
     pictures: anchored.flatMap(({ at }) => (at === null ? [] : [at])).filter(({ pictures }) => pictures > 0),
     loose: anchored.reduce((sum, { loose }) => sum + loose, 0),

@@ -1,9 +1,10 @@
+import type { Allowance } from '../allowance.js';
 import { scanXml } from '../scan-xml.js';
 import type { XmlEvents } from '../xml-events.js';
 
 /** The workbook's texts in order; runs of rich text are joined, phonetic guides left out. */
-export function readSharedStrings(part: Uint8Array): readonly string[] {
-  return scanXml(part, () => new StringReader()).strings;
+export function readSharedStrings(part: Uint8Array, allowance: Allowance): readonly string[] {
+  return scanXml(part, () => new StringReader(), allowance).strings;
 }
 
 class StringReader implements XmlEvents {

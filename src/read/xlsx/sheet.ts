@@ -1,4 +1,5 @@
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../limits.js';
+import type { Allowance } from '../allowance.js';
+import { MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
 import { scanXml } from '../scan-xml.js';
@@ -14,9 +15,9 @@ export interface DrawnSheet extends SheetContent {
 }
 
 /** Reads a worksheet part. Its stated dimension is not trusted, nor that cells and rows say where they are. */
-export function readSheet(part: Uint8Array, book: Book): DrawnSheet {
-  const reader = scanXml(part, () => new SheetReader(book));
-  if (!reader.isSheet) throw damaged('not a worksheet');
+export function readSheet(part: Uint8Array, book: Book, allowance: Allowance): DrawnSheet {
+  const reader = scanXml(part, () => new SheetReader(book, allowance), allowance);
+  if (!reader.isSheet) throw damaged('not a worksheet', 'part-missing');
   return reader;
 }
 
@@ -29,6 +30,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
   readonly silent: Silent = { inside: 's:row', end: (bytes, at) => this.#skip(bytes, at) };
   isSheet = false;
   readonly #book: Book;
+  readonly #allowance: Allowance;
   readonly #empty = new EmptyCells();
   readonly #sharedFormulas = new Map<string, string>();
   #row = 0;
@@ -39,8 +41,9 @@ class SheetReader implements DrawnSheet, XmlEvents {
   /** Where text now goes: the stored value, the formula, inline text, or nowhere. */
   #target: 'stored' | 'formula' | 'inline' | null = null;
 
-  constructor(book: Book) {
+  constructor(book: Book, allowance: Allowance) {
     this.#book = book;
+    this.#allowance = allowance;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -116,7 +119,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
     if (this.#sharedIndex !== null) this.#shareFormula(cell, this.#sharedIndex);
     const { value, pictures } = cellContent(cell, this.#book);
     if (value.kind === 'empty' && pictures === 0) return;
-    if (this.cells.length >= MAX_CELLS) throw damaged('too many cells');
+    this.#allowance.addCells(1);
     this.cells.push({ row: this.#row, column: this.#column, value, pictures });
   }
 
@@ -128,6 +131,6 @@ class SheetReader implements DrawnSheet, XmlEvents {
 
   #addMerge(ref: string): void {
     const area = parseArea(ref);
-    if (area !== null) this.merges.push(area);
+    if (area !== null) this.#allowance.keepTo('merges', this.merges.push(area));
   }
 }

@@ -1,3 +1,4 @@
+import { defaultBounds } from '../../model/bounds.js';
 import type { Format } from '../../model/rules.js';
 import { bareJpeg, barePng } from './bare-picture.js';
 import { codecs } from './codecs.js';
@@ -36,17 +37,18 @@ const smallSide = 1200;
 /** Others are made so long; printed in a column of 5 cm that is more than a printer shows. */
 const fittedSide = 1000;
 const quality = 80;
-/** With more pixels one picture alone would take half a gigabyte of memory. */
-const mostPixels = 51_000_000;
 
-/** Content never throws. */
-export async function fitPicture(raw: RawPicture): Promise<Fitting> {
+/** Pictures of more megapixels are not taken apart: each costs some ten bytes of memory a pixel. Content never throws. */
+export async function fitPicture(raw: RawPicture, megapixels: number = defaultBounds.megapixels): Promise<Fitting> {
   if (raw.damaged) return refused('damaged');
   switch (raw.format) {
     case 'jpg':
-      return (raw.upright && isSmall(raw) && kept('jpg', raw, bareJpeg(raw.bytes))) || remade(raw, codecs.decodeJpeg);
+      return (
+        (raw.upright && isSmall(raw) && kept('jpg', raw, bareJpeg(raw.bytes))) ||
+        remade(raw, codecs.decodeJpeg, megapixels)
+      );
     case 'png':
-      return (isSmall(raw) && kept('png', raw, barePng(raw.bytes))) || remade(raw, codecs.decodePng);
+      return (isSmall(raw) && kept('png', raw, barePng(raw.bytes))) || remade(raw, codecs.decodePng, megapixels);
     case 'gif':
     case 'bmp':
       return (isSmall(raw) && !hasXmp(raw.bytes) && kept(raw.format, raw, raw.bytes)) || refused('too-large');
@@ -63,8 +65,12 @@ function kept(type: FittedPicture['type'], { width, height }: RawPicture, bytes:
   return bytes && { ok: true, picture: { type, bytes, width, height } };
 }
 
-async function remade(raw: RawPicture, decode: (bytes: Uint8Array) => Promise<Pixels>): Promise<Fitting> {
-  if (raw.width * raw.height > mostPixels) return refused('too-large');
+async function remade(
+  raw: RawPicture,
+  decode: (bytes: Uint8Array) => Promise<Pixels>,
+  megapixels: number,
+): Promise<Fitting> {
+  if (raw.width * raw.height > megapixels * 1_000_000) return refused('too-large');
   try {
     const { data, width, height } = scaledDown(await decode(raw.bytes), fittedSide);
     return {

@@ -36,7 +36,7 @@ export function activitiesSheets(book: Book): SheetPlan[] {
         {
           header: '来源',
           width: 34,
-          cell: ({ path, activity }) => linked(`${path}　${speakPlace(activity.place, locale)}`, linkTo(path)),
+          cell: ({ path, activity }) => linked(`${path}　${speakPlace(activity.place, locale)}`, () => linkTo(path)),
         },
       ],
     },

@@ -10,7 +10,8 @@ export type Content = string | number | null | RichContent;
 interface RichContent {
   readonly value: string | number | null;
   readonly style?: CellStyle;
-  readonly link?: string | null;
+  /** What the text opens; asked only while the sheet has room for links. Null where there is nothing to open. */
+  readonly link?: () => string | null;
   readonly note?: string;
 }
 
@@ -20,11 +21,27 @@ export interface Formula {
   readonly value: number;
 }
 
-export function fill(cell: Cell, content: Content, style: CellStyle): void {
-  fillRich(cell, richOf(content), style);
+/** A cell as it will stand in the sheet. */
+export interface Filled {
+  /** Null where the cell is blank; a text as a cell may hold it. */
+  readonly value: string | number | null;
+  readonly style: CellStyle;
+  readonly link: string | null;
+  readonly note: string | null;
 }
 
-/** Fills the cells of one sheet, as far as it has room for links and notes. */
+export function fill(cell: Cell, content: Content, style: CellStyle): void {
+  fillWith(cell, filledWith(content, style));
+}
+
+export function fillWith(cell: Cell, { value, style, link, note }: Filled): void {
+  cell.style = style;
+  if (value === null) return;
+  cell.value = link === null ? value : { text: String(value), hyperlink: link };
+  if (note !== null) cell.note = note;
+}
+
+/** Says how the cells of one sheet are filled, as far as it has room for links and notes. */
 export class Pen {
   #links = 0;
   #notes = 0;
@@ -34,26 +51,31 @@ export class Pen {
     this.#most = most;
   }
 
-  fill(cell: Cell, content: Content, style: CellStyle): void {
-    const rich = richOf(content);
-    if (rich.link == null && rich.note === undefined) fillRich(cell, rich, style);
-    else fillRich(cell, this.#within(rich), style);
-  }
-
-  #within({ value, style, note, link }: RichContent): RichContent {
-    if (link != null) return this.#links++ < this.#most.links ? { value, link, ...(style && { style }) } : { value };
-    const isNoted = note !== undefined && this.#notes++ < this.#most.notes;
-    return { value, ...(style && { style }), ...(isNoted && { note }) };
+  filled(content: Content, style: CellStyle): Filled {
+    if (typeof content !== 'object' || content === null) return filledWith(content, style);
+    const { link, note } = content;
+    const filled = filledWith(content, style);
+    if (filled.value === null) return filled;
+    if (link !== undefined && this.#links < this.#most.links) {
+      const target = link();
+      if (target === null) return filled;
+      this.#links++;
+      return { ...filledWith({ value: content.value }, listStyles.link), link: target };
+    }
+    if (note === undefined || this.#notes >= this.#most.notes) return filled;
+    this.#notes++;
+    return { ...filled, note: cellText(note) };
   }
 }
 
-function fillRich(cell: Cell, rich: RichContent, style: CellStyle): void {
-  const worn = rich.style ?? style;
-  cell.style = typeof rich.value === 'string' && looksLikeFormula.test(rich.value) ? asText(worn) : worn;
-  if (rich.value === null || rich.value === '') return;
-  const value = typeof rich.value === 'string' ? cellText(rich.value) : rich.value;
-  cell.value = rich.link == null ? value : { text: String(value), hyperlink: rich.link };
-  if (rich.note !== undefined) cell.note = cellText(rich.note);
+function filledWith(content: Content, style: CellStyle): Filled {
+  const isRich = typeof content === 'object' && content !== null;
+  const value = isRich ? content.value : content;
+  const worn = (isRich ? content.style : undefined) ?? style;
+  if (typeof value === 'number') return { value, style: worn, link: null, note: null };
+  const isFormula = value !== null && looksLikeFormula.test(value);
+  const text = value === null || value === '' ? null : cellText(value);
+  return { value: text, style: isFormula ? asText(worn) : worn, link: null, note: null };
 }
 
 export function fillFormula(cell: Cell, { formula, value }: Formula, style: CellStyle): void {
@@ -62,8 +84,8 @@ export function fillFormula(cell: Cell, { formula, value }: Formula, style: Cell
 }
 
 /** A text that opens a file where there is one to open. */
-export function linked(text: string, link: string | null): Content {
-  return link === null ? text : { value: text, link, style: listStyles.link };
+export function linked(text: string, link: () => string | null): Content {
+  return { value: text, link };
 }
 
 export function linesOf(content: Content, width: number): number {

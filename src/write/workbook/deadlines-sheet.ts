@@ -4,7 +4,7 @@ import { ratedStatuses, statusNames } from '../../findings/terms.js';
 import type { Report, Standing, Status, Tally, UnitReport } from '../../model/report.js';
 import { type CellStyle, filled, font, listStyles } from '../styles.js';
 import { type Book, inParts, partName } from './book.js';
-import { type Content, fill, heightOf, linesOf, Pen } from './cells.js';
+import { type Content, fill, heightOf, linesOf } from './cells.js';
 import { statusNote, statusText } from './deadline-cell.js';
 import { dueWords } from './due.js';
 import { drawHeading, drawNone } from './list.js';
@@ -48,7 +48,7 @@ export function deadlinesSheets({ report, limits }: Book): SheetPlan[] {
     layout: listLayout({ headerFrom: headerRow, headerTo: headerRow, frozen: 2 }),
     draw: async (page) => {
       drawTop(page.sheet, report);
-      await drawUnits(own, part * room, report, new Pen(limits), page);
+      await drawUnits(own, part * room, report, page);
       if (own.length === 0) drawNone(page.sheet, headerRow + 1, leading.length + standings.length);
       if (part === parts.length - 1) drawSummary(page.sheet, headerRow + 1 + Math.max(1, own.length), standings);
     },
@@ -100,23 +100,12 @@ function rowOf(unitReport: UnitReport, index: number, report: Report): Content[]
   return [index + 1, { value: unit.name, style: listStyles.text }, unit.contact, unit.phone, ...statuses];
 }
 
-async function drawUnits(
-  units: readonly UnitReport[],
-  from: number,
-  report: Report,
-  pen: Pen,
-  page: Page,
-): Promise<void> {
-  const widthOfDeadline = widthOfEach(report.standings.length);
+async function drawUnits(units: readonly UnitReport[], from: number, report: Report, page: Page): Promise<void> {
+  const { standings } = report;
+  const widths = [...leading.map(({ width }) => width), ...standings.map(() => widthOfEach(standings.length))];
+  const looks = widths.map((width) => ({ width, style: listStyles.centre }));
   for (const [index, unit] of units.entries()) {
-    const row = page.sheet.getRow(headerRow + 1 + index);
-    let lines = 2;
-    rowOf(unit, from + index, report).forEach((content, n) => {
-      pen.fill(row.getCell(n + 1), content, listStyles.centre);
-      lines = Math.max(lines, linesOf(content, (leading[n]?.width ?? widthOfDeadline) - 1));
-    });
-    row.height = heightOf(lines);
-    await page.done(row);
+    await page.row(headerRow + 1 + index, rowOf(unit, from + index, report), looks, 2);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Row } from 'exceljs';
 import { minuteIn } from '../../findings/days.js';
 import { actionNames, materialNamed } from '../../findings/terms.js';
 import { dayOf } from '../../findings/words.js';
@@ -6,7 +5,7 @@ import type { Campaign } from '../../model/campaign.js';
 import type { Decision, DecisionReport, FileTarget } from '../../model/decision.js';
 import type { Report } from '../../model/report.js';
 import { filled, font, listStyles } from '../styles.js';
-import { type Content, fill, heightOf, linesOf } from './cells.js';
+import { type Content, fill, heightOf } from './cells.js';
 import type { Page } from './page.js';
 
 const headers = ['行号', '处理', '对象', '理由', '经办人', '日期', '是否用上'];
@@ -31,18 +30,10 @@ export async function drawDecisions(
     fill(sheet.getCell(from + 1, n + 1), header, listStyles.header);
   });
   sheet.getRow(from + 1).height = heightOf(1);
+  const looks = widths.map((width) => ({ width, style: listStyles.centre }));
   for (const [index, one] of decisions.entries()) {
-    const row = sheet.getRow(from + 2 + index);
-    drawRow(row, rowOf(one, report.campaign, names), widths);
-    await page.done(row);
+    await page.row(from + 2 + index, rowOf(one, report.campaign, names), looks);
   }
-}
-
-function drawRow(row: Row, contents: readonly Content[], widths: readonly number[]): void {
-  contents.forEach((content, n) => {
-    fill(row.getCell(n + 1), content, listStyles.centre);
-  });
-  row.height = heightOf(Math.max(...contents.map((one, n) => linesOf(one, (widths[n] ?? 10) - 1))));
 }
 
 /** Of units by id. */

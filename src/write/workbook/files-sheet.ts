@@ -30,7 +30,7 @@ export function filesSheets(book: Book): SheetPlan[] {
       rows: report.files,
       show: (file) => file,
       columns: [
-        { header: '路径', width: 46, cell: ({ path }) => linked(path, linkTo(path)) },
+        { header: '路径', width: 46, cell: ({ path }) => linked(path, () => linkTo(path)) },
         { header: '单位', width: 14, cell: ({ unit }) => unit?.name ?? '' },
         {
           header: '材料',

@@ -50,7 +50,7 @@ export function findingsSheets(book: Book): SheetPlan[] {
         { header: '序号', width: 6, align: 'centre', cell: (_, index) => index + 1 },
         { header: '级别', width: 8, align: 'centre', cell: severityCell },
         { header: '单位', width: 15, cell: ({ unit }) => unit || '未识别' },
-        { header: '文件', width: 30, cell: ({ path }) => (path === null ? '' : linked(path, linkTo(path))) },
+        { header: '文件', width: 30, cell: ({ path }) => (path === null ? '' : linked(path, () => linkTo(path))) },
         {
           header: '位置',
           width: 16,

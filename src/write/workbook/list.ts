@@ -2,7 +2,7 @@ import type { Worksheet } from 'exceljs';
 import { listStyles } from '../styles.js';
 import { cellText } from '../text.js';
 import { type Book, inParts, partName } from './book.js';
-import { type Content, fill, heightOf, linesOf, Pen } from './cells.js';
+import { type Content, fill, heightOf } from './cells.js';
 import type { Page, SheetPlan } from './page.js';
 import { listLayout } from './pages.js';
 import { none } from './words.js';
@@ -36,11 +36,11 @@ export function listSheets<Row, Shown>(list: List<Row, Shown>, { limits }: Book)
   return inParts(list.rows, room).map((rows, part) => ({
     name: partName(list.name, part),
     layout: listLayout({ headerFrom: headerRow, headerTo: headerRow, frozen: list.frozen }),
-    draw: (page) => drawPart({ ...list, title: partName(list.title, part), rows }, part * room, new Pen(limits), page),
+    draw: (page) => drawPart({ ...list, title: partName(list.title, part), rows }, part * room, page),
   }));
 }
 
-async function drawPart<Row, Shown>(list: List<Row, Shown>, from: number, pen: Pen, page: Page): Promise<void> {
+async function drawPart<Row, Shown>(list: List<Row, Shown>, from: number, page: Page): Promise<void> {
   const { sheet } = page;
   const { columns, rows } = list;
   columns.forEach(({ width }, n) => {
@@ -51,17 +51,13 @@ async function drawPart<Row, Shown>(list: List<Row, Shown>, from: number, pen: P
     fill(sheet.getCell(headerRow, n + 1), header, listStyles.header);
   });
   sheet.getRow(headerRow).height = heightOf(2);
+  const looks = columns.map(({ width, align }) => {
+    return { width, style: align === 'centre' ? listStyles.centre : listStyles.text };
+  });
   for (const [index, row] of rows.entries()) {
-    const drawn = sheet.getRow(headerRow + 1 + index);
     const shown = list.show(row);
-    let lines = 1;
-    columns.forEach(({ cell, width, align }, n) => {
-      const content = cell(shown, from + index);
-      pen.fill(drawn.getCell(n + 1), content, align === 'centre' ? listStyles.centre : listStyles.text);
-      lines = Math.max(lines, linesOf(content, width - 1));
-    });
-    drawn.height = heightOf(lines);
-    await page.done(drawn);
+    const contents = columns.map(({ cell }) => cell(shown, from + index));
+    await page.row(headerRow + 1 + index, contents, looks);
   }
   if (rows.length === 0) drawNone(sheet, headerRow + 1, columns.length);
   else

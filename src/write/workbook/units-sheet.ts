@@ -5,7 +5,7 @@ import type { FileReport, Report, UnitReport } from '../../model/report.js';
 import type { FieldValue } from '../../model/submission.js';
 import { filled, font, listStyles } from '../styles.js';
 import { type Book, partName } from './book.js';
-import { type Content, fillFormula, heightOf, linesOf, linked, Pen } from './cells.js';
+import { type Content, fillFormula, heightOf, linked } from './cells.js';
 import { correctionsNote } from './corrections-note.js';
 import { drawHeading, drawNone } from './list.js';
 import type { Page, SheetPlan } from './page.js';
@@ -36,14 +36,14 @@ export function unitsSheets(book: Book): SheetPlan[] {
   const layout = listLayout({ headerFrom: headerRows.from, headerTo: headerRows.to, frozen: 2 });
   const parts = unitParts(book);
   const room = parts[0]?.length ?? 0;
-  // All sheets look alike, and what is measured needs no links.
-  const widths = once(() => widthsOf(book.report, rowsOf(book.report.units, 0, { ...book, linkTo: () => null })));
+  // All sheets look alike.
+  const widths = once(() => widthsOf(book.report, rowsOf(book.report.units, 0, book)));
   return parts.map((units, part) => ({
     name: partName(sheetNames.units, part),
     layout: { ...layout, pageSetup: { ...layout.pageSetup, printTitlesColumn: 'A:B', margins: narrowMargins } },
     draw: async (page) => {
       drawTop(page.sheet, book.report, widths());
-      await drawRows(rowsOf(units, part * room, book), widths(), new Pen(book.limits), page);
+      await drawRows(rowsOf(units, part * room, book), widths(), page);
       if (units.length === 0) drawNone(page.sheet, firstUnitRow, widths().length);
       if (part === parts.length - 1) drawTotals(page.sheet, book, firstUnitRow + Math.max(1, units.length));
     },
@@ -77,7 +77,7 @@ function rowOf(unitReport: UnitReport, index: number, book: Book): Content[] {
     ...report.campaign.forms.statistics.fields.map((field) => figureOf(field, unitReport)),
     correctionsOf(unitReport, files, report.campaign),
     problemsOf(unitReport, files),
-    statistics === null ? null : linked(statistics.path, linkTo(statistics.path)),
+    statistics === null ? null : linked(statistics.path, () => linkTo(statistics.path)),
   ];
 }
 
@@ -128,25 +128,10 @@ function problemsOf({ findings }: UnitReport, files: readonly FileReport[]): num
   return all.filter(({ severity }) => severity !== 'info').length;
 }
 
-async function drawRows(
-  rows: Iterable<readonly Content[]>,
-  widths: readonly number[],
-  pen: Pen,
-  page: Page,
-): Promise<void> {
+async function drawRows(rows: Iterable<readonly Content[]>, widths: readonly number[], page: Page): Promise<void> {
+  const looks = widths.map((width) => ({ width, style: listStyles.centre, numbers: listStyles.number }));
   let at = firstUnitRow;
-  for (const contents of rows) {
-    const row = page.sheet.getRow(at);
-    let lines = 2;
-    contents.forEach((content, n) => {
-      const isNumber = typeof content === 'number';
-      pen.fill(row.getCell(n + 1), content, isNumber ? listStyles.number : listStyles.centre);
-      lines = Math.max(lines, linesOf(content, (widths[n] ?? 8) - 1));
-    });
-    row.height = heightOf(lines);
-    await page.done(row);
-    at++;
-  }
+  for (const contents of rows) await page.row(at++, contents, looks, 2);
 }
 
 /** Below the units and outside what the formulas add up. */

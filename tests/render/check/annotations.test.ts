@@ -41,7 +41,7 @@ test('a command for each finding, errors first, with file, title and place', () 
 });
 
 test('a member of a container is named in the message, its container as the file', () => {
-  const findings = [finding('file/encrypted', {}, { kind: 'file' })];
+  const findings = [finding('file/encrypted', { what: 'workbook' }, { kind: 'file' })];
   const [one] = parsed(checkAnnotations([{ ...file, path: 'a\\b.zip!c.xlsx', inside: '!c.xlsx', findings }], 'en'));
   expect(one).toMatchObject({ file: 'a/b.zip', message: expect.stringMatching(/^c\.xlsx: /u) });
 });

@@ -96,7 +96,7 @@ describe('checkSarif', () => {
   });
 
   test('members of containers and Word tables are logical locations too', () => {
-    const whole = finding('file/encrypted', {}, { kind: 'file' });
+    const whole = finding('file/encrypted', { what: 'workbook' }, { kind: 'file' });
     const word = { ...sampleOf('count/unreadable'), place: { kind: 'word', table: 1, row: 3, column: 7 } } as const;
     const [{ results }] = written([{ ...file, path: 'a.zip!b.docx', inside: '!b.docx', findings: [whole, word] }]).runs;
     expect(results.map((one) => one.locations[0]?.logicalLocations?.[0]?.fullyQualifiedName)).toEqual([

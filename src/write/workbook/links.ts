@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { holdersOf } from '../../model/entry-path.js';
@@ -11,8 +12,8 @@ export type LinkTo = (path: string) => string | null;
 
 /**
  * Links relative to the workbook, so that it may move together with the inbox. A member of an archive or a mail has no
- * file of its own: its link opens the outermost container. Only files of the report are ever linked to, only while they
- * are in the inbox, and only where opening them shows something and runs nothing.
+ * file of its own: its link opens the outermost container. Only files that were read are ever linked to, only while
+ * they are in the inbox, and only where opening them shows something and runs nothing.
  */
 export function linksTo(files: readonly FileReport[], inbox: string, workbook: string): LinkTo {
   const known = new Map(files.filter(isThere).map((file) => [file.path, file.outcome]));
@@ -28,13 +29,12 @@ export function linksTo(files: readonly FileReport[], inbox: string, workbook: s
   };
 }
 
-/** What a link in the inbox leads to was not sent, and may lie anywhere. */
-function isThere({ gone, findings }: FileReport): boolean {
-  return (
-    !gone &&
-    !findings.some(({ rule, args }) => rule === 'file/unreadable' && 'reason' in args && args.reason === 'link')
-  );
+/** Of what was not read it is not known what would open: a link in the inbox may lead anywhere. */
+function isThere({ gone, sha256 }: FileReport): boolean {
+  return !gone && sha256 !== ofNothing;
 }
+
+const ofNothing = createHash('sha256').digest('hex');
 
 /** By their endings, as the system chooses who opens a file: no program, no script, no shortcut, no page. */
 const isForReading =

@@ -11,7 +11,7 @@ const project = join(__dirname, '..');
 const cwd = join(project, 'templates', 'wanzhang-2023');
 
 const script = compiled();
-const { run } = evaluated(script);
+const program = evaluated(script);
 const fail = (text) => {
   throw new Error(text);
 };
@@ -23,6 +23,7 @@ const io = {
 tryOut(formsIn(join(project, 'fixtures', 'wanzhang-2023', 'inbox')));
 
 async function tryOut(forms) {
+  const run = await program.runner();
   for (const argv of [['--help'], ['check', ...forms], ['check', 'statistics.xlsx', 'progress.docx']])
     await run(argv, io);
   writeFileSync(cachePath, script.createCachedData());

@@ -1,5 +1,5 @@
 import { inOrder as findingsInOrder } from '../findings/order.js';
-import type { Campaign, FieldId, Instant, Unit } from '../model/campaign.js';
+import type { Campaign, Field, FieldId, Instant, Unit } from '../model/campaign.js';
 import type { DecisionReport } from '../model/decision.js';
 import type { Finding } from '../model/finding.js';
 import type { DeadlineReport, Report, UnitReport } from '../model/report.js';
@@ -97,9 +97,10 @@ function inZone(
 
 /** Counts at the levels the unit may fill, or at none; estimates as the campaign says. */
 function countedFields(record: StatisticsRecord, unit: Unit, campaign: Campaign): FieldId[] {
-  return campaign.forms.statistics.fields
-    .filter((field) => field.kind === 'count' && (field.level === null || unit.fills.includes(field.level)))
-    .filter((field) => typeof record[field.id]?.value === 'number')
-    .filter((field) => campaign.estimates === 'include' || record[field.id]?.estimate === false)
-    .map((field) => field.id);
+  const isCounted = ({ id, kind, level }: Field) => {
+    const held = record[id];
+    if (kind !== 'count' || typeof held?.value !== 'number') return false;
+    return (level === null || unit.fills.includes(level)) && (campaign.estimates === 'include' || !held.estimate);
+  };
+  return campaign.forms.statistics.fields.filter(isCounted).map(({ id }) => id);
 }

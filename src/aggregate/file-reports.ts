@@ -26,26 +26,33 @@ export interface FileParts {
 
 /** Every entry once, by path. */
 export function fileReports({ campaign, settled, rest, extra, zoned }: FileParts): readonly FileReport[] {
-  const common = ({ path, sha256, bytes, receipt, examination }: Entry | Submission) => ({
-    path,
-    sha256,
-    bytes,
-    receipt: zoned(receipt),
-    format: examination.format,
+  const report = (one: Entry | Submission, rest: Told): FileReport => ({
+    path: one.path,
+    sha256: one.sha256,
+    bytes: one.bytes,
+    receipt: zoned(one.receipt),
+    format: one.examination.format,
+    unit: rest.unit,
+    material: rest.material,
+    outcome: rest.outcome,
     replacedBy: null,
+    gone: rest.gone,
+    findings: inOrder(rest.findings),
   });
   const fromSubmissions = settled.map(({ submission, outcome, findings }): FileReport => {
     const { path, unit, examination } = submission;
     const more = withSeverities([...findings, ...(extra.get(path) ?? [])], campaign.severities);
-    const all = [...submission.findings, ...more];
+    const all = more.length === 0 ? submission.findings : [...submission.findings, ...more];
     const gone = all.some(({ rule }) => rule === 'file/vanished');
-    return { ...common(submission), unit, material: examination.material, outcome, gone, findings: inOrder(all) };
+    return report(submission, { unit, material: examination.material, outcome, gone, findings: all });
   });
   const fromRest = rest.map(({ entry, outcome, findings }): FileReport => {
-    return { ...common(entry), unit: null, material: null, outcome, gone: entry.gone, findings: inOrder(findings) };
+    return report(entry, { unit: null, material: null, outcome, gone: entry.gone, findings });
   });
   return withReplacements([...fromSubmissions, ...fromRest]).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+type Told = Pick<FileReport, 'unit' | 'material' | 'outcome' | 'gone' | 'findings'>;
 
 /** Writes the instants of a receipt in the campaign's zone; the same receipt stays one. */
 export function zonedReceipts(zoned: (instant: Instant) => Instant): FileParts['zoned'] {
@@ -66,17 +73,22 @@ export function zonedReceipts(zoned: (instant: Instant) => Instant): FileParts['
 
 /** What took the place of each superseded file, and of each rejected one that has been mended since. */
 export function withReplacements(files: readonly FileReport[]): FileReport[] {
+  const units = new Set(files.flatMap((file) => (mayBeReplaced(file) ? [file.unit?.id] : [])));
   const inUse = grouped(
-    files.filter(({ outcome }) => outcome === 'used'),
+    files.filter(({ outcome, unit }) => outcome === 'used' && units.has(unit?.id)),
     ownerOf,
   );
   return files.map((file) => {
-    const { outcome, unit } = file;
-    if (unit === null || (outcome !== 'superseded' && outcome !== 'rejected')) return file;
+    if (!mayBeReplaced(file)) return file;
+    const { outcome } = file;
     const own = inUse.get(ownerOf(file)) ?? [];
     const by = outcome === 'superseded' ? own[0] : own.find((one) => timeOf(one) > timeOf(file));
     return { ...file, replacedBy: by?.path ?? null };
   });
+}
+
+function mayBeReplaced({ outcome, unit }: FileReport): boolean {
+  return unit !== null && (outcome === 'superseded' || outcome === 'rejected');
 }
 
 /** Whose file it is, and of which material. */

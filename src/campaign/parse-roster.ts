@@ -46,7 +46,10 @@ function rowSchema(levels: readonly string[]) {
 export function parseRoster(bytes: Uint8Array, path: string, levels: readonly Level[]): Roster {
   const schema = rowSchema(levels.map((level) => level.id));
   const parsed = readRows(bytes, path).map(({ record, line }) => ({ line, result: schema.safeParse(record) }));
-  const units = parsed.flatMap(({ result }) => (result.success && result.data.active ? [unitOf(result.data)] : []));
+  const own = new Map(levels.map(({ id }) => [id, [id]]));
+  const units = parsed.flatMap(({ result }) =>
+    result.success && result.data.active ? [unitOf(result.data, own)] : [],
+  );
   const problems = [
     ...parsed.flatMap(
       ({ line, result }) =>
@@ -59,9 +62,22 @@ export function parseRoster(bytes: Uint8Array, path: string, levels: readonly Le
   return units;
 }
 
-function unitOf({ active: _, ...unit }: z.infer<ReturnType<typeof rowSchema>>): Unit {
-  return { ...unit, fills: unit.fills.length > 0 ? unit.fills : [unit.level] };
+/** Written out in full, and with the lists of all alike, because a country has many units. */
+function unitOf(row: z.infer<ReturnType<typeof rowSchema>>, own: ReadonlyMap<string, readonly string[]>): Unit {
+  return {
+    id: row.id,
+    name: row.name,
+    level: row.level,
+    aliases: row.aliases.length > 0 ? row.aliases : noAliases,
+    contact: row.contact,
+    phone: row.phone,
+    email: row.email,
+    fills: row.fills.length > 0 ? row.fills : (own.get(row.level) ?? [row.level]),
+    required: row.required,
+  };
 }
+
+const noAliases: readonly string[] = [];
 
 function repeatedIds(rows: readonly { line: number; id: string }[]): string[] {
   const first = new Map<string, number>();

@@ -27,9 +27,7 @@ export function compareUnits(
 ): ReadonlyMap<string, readonly Finding[]> {
   const byUnit = new Map<string, Finding[]>();
   const note = (unit: Unit, found: Finding) => addTo(byUnit, unit.id, found);
-  for (const field of campaign.forms.statistics.fields.filter((one) => one.kind === 'count')) {
-    for (const { unit, found } of outliers(field, figures)) note(unit, found);
-  }
+  for (const { unit, found } of outliers(figures, campaign)) note(unit, found);
   for (const { unit, found } of sameFigures(figures, campaign)) note(unit, found);
   return byUnit;
 }
@@ -39,21 +37,40 @@ interface Noted {
   readonly found: Finding;
 }
 
-function outliers(field: Field, figures: readonly UnitFigures[]): Noted[] {
-  const values = figures.flatMap(({ unit, record }) => {
-    const value = record[field.id];
-    return value !== undefined && typeof value.value === 'number' && value.value > 0 && isOwnField(field, unit.fills)
-      ? [{ unit, number: value.value, value }]
-      : [];
-  });
-  if (values.length < leastForMedian) return [];
-  const middle = median(values.map((one) => one.number));
-  return values
-    .filter((one) => one.number >= outlierFactor * middle)
-    .map(({ unit, number, value }) => {
+/** Unit by unit, because the records of a country are more than the processor keeps at hand. */
+function outliers(figures: readonly UnitFigures[], campaign: Campaign): Noted[] {
+  const middles = mediansOf(figures, campaign);
+  return figures.flatMap((one) =>
+    middles.flatMap(({ field, middle }): Noted[] => {
+      const value = one.record[field.id];
+      const number = numberIn(field, one);
+      if (value === undefined || number < outlierFactor * middle) return [];
       const args = { label: field.label, value: number, median: middle };
-      return { unit, found: finding('series/outlier', args, value.place, value.found) };
+      return [{ unit: one.unit, found: finding('series/outlier', args, value.place, value.found) }];
+    }),
+  );
+}
+
+/** Of the fields in which enough units have a figure. */
+function mediansOf(figures: readonly UnitFigures[], campaign: Campaign) {
+  const counts = campaign.forms.statistics.fields.filter((field) => field.kind === 'count');
+  const numbers = counts.map((): number[] => []);
+  for (const one of figures) {
+    counts.forEach((field, n) => {
+      const number = numberIn(field, one);
+      if (number > 0) numbers[n]?.push(number);
     });
+  }
+  return counts.flatMap((field, n) => {
+    const values = numbers[n] ?? [];
+    return values.length < leastForMedian ? [] : [{ field, middle: median(values) }];
+  });
+}
+
+/** The unit's own figure; 0 where it has none. */
+function numberIn(field: Field, { unit, record }: UnitFigures): number {
+  const value = record[field.id]?.value;
+  return typeof value === 'number' && isOwnField(field, unit.fills) ? value : 0;
 }
 
 function median(values: readonly number[]): number {

@@ -11,9 +11,17 @@ interface Subject {
   readonly fills: readonly string[];
 }
 
-/** And the fields that are its unit's own. */
-interface Asked extends Subject {
+/** And what there is to ask of its unit. */
+interface Asked extends Subject, Questions {}
+
+/** The same for all units that fill the same levels. */
+interface Questions {
+  /** The fields that are its own. */
   readonly own: readonly Field[];
+  /** Those of people among them, each with the sessions these came to. */
+  readonly paired: readonly { readonly sessions: Field; readonly people: Field }[];
+  /** Levels that are others' to fill, with their fields. */
+  readonly foreign: readonly { readonly label: string; readonly fields: readonly Field[] }[];
 }
 
 type Rule = (asked: Asked) => readonly Finding[];
@@ -22,9 +30,32 @@ const rules: readonly Rule[] = [ownLevelMissing, blank, pairs, implausible, notY
 
 /** Findings on a record that depend on whose it is. They question figures, they never change them. */
 export function checkMeaning(subject: Subject): readonly Finding[] {
-  const own = subject.campaign.forms.statistics.fields.filter((field) => isOwnField(field, subject.fills));
-  const asked = { ...subject, own };
+  const asked = { ...subject, ...questionsFor(subject) };
   return rules.flatMap((rule) => rule(asked));
+}
+
+const questions = new WeakMap<Campaign, Map<string, Questions>>();
+
+function questionsFor({ campaign, fills }: Subject): Questions {
+  const ofCampaign = questions.get(campaign) ?? new Map<string, Questions>();
+  questions.set(campaign, ofCampaign);
+  const key = fills.join('\n');
+  const known = ofCampaign.get(key) ?? workOut(campaign, fills);
+  ofCampaign.set(key, known);
+  return known;
+}
+
+function workOut({ forms, levels }: Campaign, fills: readonly string[]): Questions {
+  const { fields } = forms.statistics;
+  const own = fields.filter((field) => isOwnField(field, fills));
+  const paired = own.flatMap((people) => {
+    const sessions = fields.find(({ id }) => id === people.sessionsField);
+    return sessions === undefined ? [] : [{ sessions, people }];
+  });
+  const foreign = levels
+    .filter(({ id }) => !fills.includes(id))
+    .map(({ id, labels }) => ({ label: labels[0] ?? id, fields: fields.filter(({ level }) => level === id) }));
+  return { own, paired, foreign };
 }
 
 /** Fields whose figures the unit may fill: its own levels, and those of no level. */
@@ -48,11 +79,7 @@ function blank(subject: Asked): Finding[] {
 }
 
 function pairs(subject: Asked): Finding[] {
-  return subject.own.flatMap((field) => {
-    if (field.sessionsField === undefined) return [];
-    const sessionsField = subject.campaign.forms.statistics.fields.find((one) => one.id === field.sessionsField);
-    return sessionsField === undefined ? [] : pair(subject, sessionsField, field);
-  });
+  return subject.paired.flatMap(({ sessions, people }) => pair(subject, sessions, people));
 }
 
 /** Sessions without people, people without sessions, fewer people than sessions: likely swapped or left out. */
@@ -93,14 +120,12 @@ function limitOf(field: Field, value: number, sessions: number): { limit: number
 }
 
 /** Figures of levels that are not the unit's: kept out of the totals, or they would be counted once per village. */
-function notYours({ campaign, record, fills }: Asked): Finding[] {
-  const foreign = campaign.levels.filter((level) => !fills.includes(level.id));
-  return foreign.flatMap((level) => {
-    const fields = campaign.forms.statistics.fields.filter((field) => field.level === level.id);
+function notYours({ foreign, record }: Asked): Finding[] {
+  return foreign.flatMap(({ label, fields }) => {
     const filled = fields.filter((field) => (countIn(record, field)?.value ?? 0) > 0);
     const first = filled[0] === undefined ? undefined : record[filled[0].id];
     if (first === undefined) return [];
-    const args = { level: level.labels[0] ?? level.id, labels: filled.map((field) => field.label) };
+    const args = { level: label, labels: filled.map((field) => field.label) };
     return [finding('level/not-yours', args, first.place, first.found)];
   });
 }

@@ -32,7 +32,7 @@ export interface RunRequest {
 export interface RunResult {
   readonly report: Report;
   /** Null where the past was shown again from the ledger. */
-  readonly collected: Collected | null;
+  readonly collected: Omit<Collected, 'entries'> | null;
   /** The run whose report is shown again; null for a new one. */
   readonly replayed: RunRecord | null;
   /** Whether the decisions in force have changed since that run. */
@@ -50,7 +50,8 @@ export async function runOver(
   const book = ledger === null ? null : new ExaminationBook(ledger);
   const { inbox, campaign, time, progress } = request;
   const fingerprint = fingerprintOf(request);
-  const collected = await collect({
+  // The entries have had their say once the report is made: nobody keeps them while it is written.
+  const { entries, ...collected } = await collect({
     inbox,
     campaign,
     time,
@@ -61,7 +62,7 @@ export async function runOver(
     ...(progress === undefined ? {} : { progress }),
   });
   book?.flush();
-  return { report: reportOf(collected.entries, request), collected, replayed: null, decisionsChanged: false };
+  return { report: reportOf(entries, request), collected, replayed: null, decisionsChanged: false };
 }
 
 /** Whether the moment asked for lies before the last run. */
@@ -126,12 +127,16 @@ function memoryOf(ledger: Ledger, book: ExaminationBook, request: RunRequest): M
   const before = ledger.runBefore(request.scope, request.time.asOf, false);
   const same = ledger.runBefore(request.scope, request.time.asOf, true);
   const items: readonly SeenItem[] = same === null ? [] : ledger.itemsOf(same);
+  // Each question costs as much as packing a form: a new ledger has no answers.
+  const isFresh = ledger.latestRun(request.scope) === null;
+  const isEmpty = !ledger.keepsAny();
   return {
     ...remembered(ledger, request),
+    ...(isFresh ? { receipt: () => null } : {}),
     since: before?.asOf ?? null,
     seen: new Map(items.filter((item) => !item.gone).map((item) => [item.path, item])),
     gone: items.filter((item) => item.gone),
-    isKept: (key) => ledger.isKept(key),
+    isKept: (key) => !isEmpty && ledger.isKept(key),
     keep: (key, body) => book.keep({ key, body }),
   };
 }

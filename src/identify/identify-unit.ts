@@ -72,16 +72,16 @@ function countOf({ length }: readonly Unit[]): { of?: number } {
 function claimsOf(clues: UnitClues, words: KnownWords, directory: UnitDirectory): Claim[] {
   const claim = (evidence: UnitEvidence, text: string, units: readonly Unit[]) =>
     units.length > 0 ? [{ evidence, text, units }] : [];
-  const inFolder = (text: string) => remembered(text, words, directory);
+  const inName = (text: string) => remembered(text, words, directory);
   const { formText, sender } = clues;
   const senders = sender === null ? [] : (directory.byEmail.get(sender.toLowerCase()) ?? []);
   const claims: Claim[] = [
     ...(formText === null || namesNothing(formText)
       ? []
       : [{ evidence: 'form' as const, text: formText, units: unitsInForm(formText, words, directory) }]),
-    ...clues.folders.flatMap((text) => claim('folder', text, inFolder(text))),
-    ...clues.archives.flatMap((text) => claim('archive', text, inFolder(text))),
-    ...claim('file-name', clues.fileName, unitsTold(clues.fileName, words, directory)),
+    ...clues.folders.flatMap((text) => claim('folder', text, inName(text))),
+    ...clues.archives.flatMap((text) => claim('archive', text, inName(text))),
+    ...claim('file-name', clues.fileName, inName(clues.fileName)),
     ...(sender === null || senders.length === 0 ? [] : [{ evidence: 'sender' as const, text: sender, units: senders }]),
   ];
   return claims.filter((claim) => !isFrame(claim, claims, directory));
@@ -98,7 +98,7 @@ interface Told {
   readonly units: Map<string, readonly Unit[]>;
 }
 
-/** What the names of folders and archives tell: many entries lie in the same. */
+/** What names tell: many entries lie in the same folder, and many files are called alike. */
 const told = new WeakMap<UnitDirectory, Told>();
 const mostRemembered = 10_000;
 

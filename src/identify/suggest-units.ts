@@ -19,7 +19,7 @@ export function suggestUnits(texts: readonly string[], directory: UnitDirectory)
   const wanted = [...new Set(cores)].slice(0, mostTexts);
   const byUnit = new Map<Unit, number>();
   for (const core of namesOf(directory).near(wanted)) {
-    const far = Math.min(...wanted.map((one) => farness(one, core)));
+    const far = wanted.reduce((nearest, one) => Math.min(nearest, farness(one, core)), Number.POSITIVE_INFINITY);
     if (far > vague) continue;
     for (const { unit } of directory.cores.get(core) ?? []) {
       if (unit.required) byUnit.set(unit, Math.min(byUnit.get(unit) ?? vague, far));

@@ -82,6 +82,11 @@ export class Ledger {
     return this.#db.get('SELECT 1 FROM examinations WHERE key = ?', key) !== undefined;
   }
 
+  /** Whether any examination is kept. */
+  keepsAny(): boolean {
+    return this.#db.get('SELECT 1 FROM examinations LIMIT 1') !== undefined;
+  }
+
   /** Keeps examinations, all of them or none. */
   keepExaminations(list: readonly KeptExamination[]): void {
     this.#db.transaction(() => {

@@ -1,36 +1,30 @@
 import { finding } from '../findings/finding.js';
-import type { Field, FieldId, StatisticsForm } from '../model/campaign.js';
-import type { Cell, Table } from '../model/document.js';
-import type { Finding } from '../model/finding.js';
+import type { Field, StatisticsForm } from '../model/campaign.js';
+import type { Table } from '../model/document.js';
 import { type Copy, copiesOf, firstRowOf } from './copies.js';
 import { type Grid, gridOf } from './grid.js';
 import { findHeaderRows, type HeaderRow, isSameRow } from './header-rows.js';
+import { keepLayout, recallLayout } from './known-layouts.js';
+import type { LocatedForm } from './located-form.js';
 import { labelOf, missingLabels } from './missing-labels.js';
 import { placeOf } from './place.js';
 import { type LocatedRow, locateRow } from './value-cells.js';
-import { lastLabelRow } from './value-rows.js';
-
-/** Where each field of the form stands in one table. */
-export interface LocatedForm {
-  readonly table: Table;
-  /** The value's cell; null where the label is there and nothing under it. Fields not found are absent. */
-  readonly cells: ReadonlyMap<FieldId, Cell | null>;
-  readonly findings: readonly Finding[];
-  /** How many fields have a label, whether or not their value is beyond doubt. */
-  readonly found: number;
-  /** The first row, title included. */
-  readonly from: number;
-  /** Cells above the first block: title, unit line, notes. */
-  readonly above: readonly Cell[];
-  /** Cells below the last row of labels: the last values, notes, signatures. */
-  readonly below: readonly Cell[];
-}
+import { firstColumnOf, lastLabelRow } from './value-rows.js';
 
 /**
  * Finds each field by its path of labels: block at the left, group across, leaf above the value. Never by address.
  * Gives one result for each copy of the form in the table, in order.
  */
 export function locateStatistics(table: Table, form: StatisticsForm): readonly LocatedForm[] {
+  const known = recallLayout(table, form);
+  if (known !== null) return [known];
+  const located = locateAnew(table, form);
+  keepLayout(located, table, form);
+  return located;
+}
+
+/** The same without looking whether a table like it has been located before. */
+export function locateAnew(table: Table, form: StatisticsForm): readonly LocatedForm[] {
   const grid = gridOf(table);
   const headers = findHeaderRows(grid, form);
   const labels = labelRows(headers);
@@ -64,7 +58,13 @@ function locateCopy(grid: Grid, copy: Copy, labels: readonly number[], form: Sta
     from: copy.from,
     above: grid.cells.filter((cell) => cell.row >= copy.from && cell.row < first),
     below: grid.cells.filter((cell) => cell.row > last && cell.row <= copy.to),
+    reachesLeft: located.some(({ cells }, n) => beginsLeft(cells, copy.headers[n])),
   };
+}
+
+function beginsLeft(cells: LocatedRow['cells'], header: HeaderRow | undefined): boolean {
+  const left = header === undefined ? 1 : firstColumnOf(header);
+  return [...cells.values()].some((cell) => cell !== null && cell.column < left);
 }
 
 /** The last row before the next labels of any kind. */

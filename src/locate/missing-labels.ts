@@ -95,7 +95,8 @@ function strangersIn({ grid, values, from, to }: Part, form: StatisticsForm): re
     .filter((cell) => !known.matches(cell.keys) && !isNote(cell));
 }
 
-const allLabels = once((form: StatisticsForm) => {
+/** The labels of blocks, groups and leaves. */
+export const allLabels = once((form: StatisticsForm) => {
   const leaves = form.blocks.flatMap((block) => block.rows.flatMap((row) => row.leaves));
   const owners = [...form.blocks, ...form.blocks.flatMap((block) => block.groups), ...leaves];
   return new LabelSet(owners.flatMap(({ labels }) => labels));

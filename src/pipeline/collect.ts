@@ -183,8 +183,22 @@ function instantOf(nanoseconds: string): Instant {
 function entryAt(stored: StoredEntry, itemPath: string, receipt: Entry['receipt'], gone: boolean): Entry {
   const { inside, sha256, bytes, archives, sender, role, examination } = stored;
   const path = `${itemPath}${inside}`;
-  const folders = path.split('!').flatMap((part) => part.split('/').slice(0, -1));
+  const folders = foldersOf(path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1));
   return { path, sha256, bytes, receipt, folders, archives, sender, role, gone, examination };
+}
+
+/** Many files lie in the same: the last ones are known. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 1000;
+
+/** The names of folders on the way, which ends in `/` or `!`. */
+function foldersOf(way: string): readonly string[] {
+  const before = known.get(way);
+  if (before !== undefined) return before;
+  const folders = way.split('!').flatMap((part) => part.split('/').slice(0, -1));
+  if (known.size >= mostKnown) known.clear();
+  known.set(way, folders);
+  return folders;
 }
 
 function isLater(entry: Entry, time: RunTime): boolean {

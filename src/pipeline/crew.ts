@@ -4,6 +4,7 @@ import type { Campaign } from '../model/campaign.js';
 import { type ExaminedFile, examineFiles } from './examine-file.js';
 import { nothingRead, unreadItem } from './examine-item.js';
 import { pack } from './packed.js';
+import { workerOptions } from './worker-options.js';
 
 /** Who examines the files of an inbox: this process, or several beside it. The results are the same. */
 export interface Crew {
@@ -37,7 +38,6 @@ const worker = fileURLToPath(new URL('../../dist/program/worker.cjs', import.met
 
 /** What one file may take before its process is ended. */
 const longestSeconds = 60;
-const mostMebibytes = 512;
 
 /**
  * Processes of their own rather than threads: each has its own memory and may be ended. A batch whose process dies or
@@ -50,7 +50,7 @@ export async function crewOf(options: CrewOptions): Promise<Crew> {
     workerType: 'process',
     maxWorkers: processes,
     // What an engine out of memory prints is nobody's concern but this one's.
-    forkOpts: { execArgv: [`--max-old-space-size=${mostMebibytes}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
+    forkOpts: { execArgv: [...workerOptions], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
   });
   const examine = async (items: readonly InboxItem[]): Promise<readonly ExaminedFile[]> =>
     await pool.exec('examine', [inbox, items, fingerprint, campaign]).timeout(longestSeconds * 1000);

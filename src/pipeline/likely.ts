@@ -1,6 +1,7 @@
 import { type CountCell, likelyCells } from '../check/likely-cell.js';
 import { type FigureRow, sumAmong } from '../check/likely-row.js';
-import { type LocatedForm, locateStatistics } from '../locate/locate-statistics.js';
+import { locateStatistics } from '../locate/locate-statistics.js';
+import type { LocatedForm } from '../locate/located-form.js';
 import { placeOf } from '../locate/place.js';
 import type { Campaign, FieldId } from '../model/campaign.js';
 import type { Cell, Document, Table } from '../model/document.js';

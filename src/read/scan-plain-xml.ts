@@ -1,9 +1,10 @@
 import { PlainAttributes } from './plain-attributes.js';
 import { platform } from './platform.js';
+import { RunsSeen } from './runs-seen.js';
 import { textOfBytes } from './text-table.js';
 import { endOfName, isNameStart, type Run, readText, skipSpace, standsAt, startOfContent } from './xml-bytes.js';
 import { decodeEntities } from './xml-entities.js';
-import type { XmlEvents } from './xml-events.js';
+import type { Plain, XmlEvents } from './xml-events.js';
 import { Scope } from './xml-scope.js';
 
 /**
@@ -28,7 +29,11 @@ interface Open {
   readonly name: string;
   /** The scope around it. */
   readonly scope: Scope;
+  /** Where it begins, if it is to be known again; else −1. */
+  readonly from: number;
 }
+
+const seen = new RunsSeen();
 
 class PlainScanner {
   readonly #bytes: Uint8Array;
@@ -40,8 +45,8 @@ class PlainScanner {
   #at: number;
   #scope = Scope.outermost;
   #hasRoot = false;
-  /** Whether the element we are in may hold silent markup. */
-  #isSilent = false;
+  /** Who reads markup of the element we are in from its bytes. */
+  #reader: Plain | undefined;
 
   constructor(bytes: Uint8Array, start: number, events: XmlEvents, deepest: number) {
     this.#bytes = bytes;
@@ -59,7 +64,7 @@ class PlainScanner {
   #readNext(): boolean {
     const bytes = this.#bytes;
     if (bytes[this.#at] !== LESS) return this.#readText();
-    if (this.#isSilent && this.#skipSilent()) return true;
+    if (this.#reader !== undefined && this.#readPlain(this.#reader)) return true;
     return bytes[this.#at + 1] === SLASH ? this.#readEnd() : this.#readStart();
   }
 
@@ -86,7 +91,8 @@ class PlainScanner {
     this.#at = at + 1;
     this.#events.close(open.name);
     this.#scope = open.scope;
-    this.#isSilent = this.#holdsSilent(this.#open[this.#open.length - 1]);
+    if (open.from !== -1) seen.keep(bytes.subarray(open.from, this.#at), open.scope);
+    this.#reader = this.#readerOf(this.#open[this.#open.length - 1]);
     return true;
   }
 
@@ -94,7 +100,7 @@ class PlainScanner {
     const bytes = this.#bytes;
     const from = this.#at + 1;
     if (!isNameStart(bytes[from])) return false;
-    if (this.#open.length === 0 ? this.#hasRoot : this.#open.length >= this.#deepest) return false;
+    if (!this.#mayBegin()) return false;
     this.#hasRoot = true;
     const to = endOfName(bytes, from);
     const end = this.#attributes.read(to);
@@ -102,29 +108,49 @@ class PlainScanner {
     const outer = this.#scope;
     if (this.#attributes.qualified) this.#resolve();
     const { raw, name } = this.#scope.elementAt(bytes, from, to);
+    const isIgnored = this.#events.ignored?.has(name) ?? false;
+    if (isIgnored && this.#skipSeen(outer)) return true;
     this.#events.open(name, this.#attributes);
     if (bytes[end] === SLASH) {
       this.#events.close(name);
       this.#scope = outer;
       this.#at = end + 2;
     } else {
-      const open = { raw, name, scope: outer };
-      this.#open.push(open);
-      this.#isSilent = this.#holdsSilent(open);
+      this.#enter({ raw, name, scope: outer, from: isIgnored ? from - 1 : -1 });
       this.#at = end + 1;
     }
     return true;
   }
 
-  #skipSilent(): boolean {
-    const end = this.#events.silent?.end(this.#bytes, this.#at) ?? this.#at;
+  /** One root, and not too deep. */
+  #mayBegin(): boolean {
+    return this.#open.length === 0 ? !this.#hasRoot : this.#open.length < this.#deepest;
+  }
+
+  #enter(open: Open): void {
+    this.#open.push(open);
+    this.#reader = this.#readerOf(open);
+  }
+
+  #skipSeen(scope: Scope): boolean {
+    const end = seen.endOf(this.#bytes, this.#at, scope);
+    if (end === -1) return false;
+    this.#scope = scope;
+    this.#at = end;
+    return true;
+  }
+
+  #readPlain(reader: Plain): boolean {
+    const end = reader.end(this.#bytes, this.#at);
     if (end === this.#at) return false;
     this.#at = end;
     return true;
   }
 
-  #holdsSilent(open: Open | undefined): boolean {
-    return open !== undefined && open.name === this.#events.silent?.inside && !open.raw.includes(':');
+  #readerOf(open: Open | undefined): Plain | undefined {
+    if (open === undefined || this.#events.plain === undefined || open.raw.includes(':')) return undefined;
+    for (const reader of this.#events.plain) if (reader.inside === open.name) return reader;
+    return undefined;
   }
 
   /** Attributes bind a namespace, or belong to one. */

@@ -4,15 +4,18 @@ const NAME_START = 1;
 const NAME = 2;
 const SPACE = 4;
 const TEXT = 8;
+/** Text that needs no second look, in text or in a value. */
+const PLAIN = 16;
 
 /** What each byte may be part of. In text, `&`, `<` and `]` are looked at apart; control characters are none. */
 const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 0x80) return TEXT;
+  if (byte >= 0x80) return byte === 0xef ? TEXT : TEXT | PLAIN;
   const sign = String.fromCharCode(byte);
   const start = /[A-Za-z_]/.test(sign) ? NAME_START : 0;
   const name = /[A-Za-z0-9_:.-]/.test(sign) ? NAME : 0;
   const space = /[ \t\n]/.test(sign) ? SPACE : 0;
-  return start | name | space | (byte >= 32 || space !== 0 ? TEXT : 0);
+  const plain = byte >= 32 && !/["'&<\]]/.test(sign) ? PLAIN : 0;
+  return start | name | space | plain | (byte >= 32 || space !== 0 ? TEXT : 0);
 });
 
 function isOf(kind: number, byte: number | undefined): boolean {
@@ -51,29 +54,37 @@ export interface Run {
 /** Text from here up to the next `<` or the end. One object serves a whole scan. */
 export function readText(bytes: Uint8Array, from: number, run: Run): void {
   run.entities = false;
-  let at = from;
-  for (let byte = bytes[at]; byte !== LESS && byte !== undefined; byte = bytes[++at]) {
+  for (let at = from; ; at++) {
+    while (isOf(PLAIN, bytes[at])) at++;
+    const byte = bytes[at];
+    if (byte === LESS || byte === undefined) {
+      run.end = at;
+      return;
+    }
     if (byte === AMPERSAND) run.entities = true;
     else if (!isTextAt(bytes, at, byte) || (byte === BRACKET && bytes[at + 1] === BRACKET)) {
       run.end = -1;
       return;
     }
   }
-  run.end = at;
 }
 
 /** A value from here up to its closing quote. Line breaks in values are made spaces, which the strict parser does. */
 export function readValue(bytes: Uint8Array, from: number, quote: number, run: Run): void {
   run.entities = false;
-  let at = from;
-  for (let byte = bytes[at]; byte !== quote; byte = bytes[++at]) {
+  for (let at = from; ; at++) {
+    while (isOf(PLAIN, bytes[at])) at++;
+    const byte = bytes[at];
+    if (byte === quote) {
+      run.end = at;
+      return;
+    }
     if (byte === AMPERSAND) run.entities = true;
     else if (byte === undefined || byte < 32 || byte === LESS || !isTextAt(bytes, at, byte)) {
       run.end = -1;
       return;
     }
   }
-  run.end = at;
 }
 
 /** A character XML allows: U+FFFE and U+FFFF, EF BF BE and EF BF BF, are none. */

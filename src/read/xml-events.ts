@@ -11,11 +11,13 @@ export interface XmlEvents {
   open(name: string, attributes: Attributes): void;
   close(name: string): void;
   text(text: string): void;
-  readonly silent?: Silent;
+  readonly plain?: readonly Plain[];
+  /** Elements in which there is nothing for the owner, and which it need not be told of. */
+  readonly ignored?: ReadonlySet<string>;
 }
 
-/** Markup that tells the events' owner nothing, which the plain scanner may leave out. */
-export interface Silent {
+/** Markup that its owner reads from the bytes where it stands as programs write it; the plain scanner goes on behind it. */
+export interface Plain {
   /** The element inside which it stands, with no prefix in the file. */
   readonly inside: string;
   /** Where it ends; `at` where there is none. It must be well-formed, with every element in it closed. */

@@ -21,8 +21,12 @@ export function load(): Program {
   return nodeModule.createRequire(path)(path);
 }
 
-/** What one engine made is of no use to another. */
-export const cachePath = `${path}.${process.version}-${process.arch}.cache`;
+/** What one engine made is of no use to another, nor to the same under other options. */
+export const cachePath = [path, process.version, process.arch, ...process.execArgv.map(fileName), 'cache'].join('.');
+
+function fileName(option: string): string {
+  return option.replace(/[^\w-]+/g, '_');
+}
 
 /** The build writes ASCII alone, which is taken in as it stands. */
 export function compiled(cachedData?: Buffer): Script {

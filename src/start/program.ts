@@ -7,4 +7,5 @@ export const dropped = () => import('../cli/dropped/main.js');
 export const worker = () => import('../pipeline/worker.js');
 
 /** For the build, which tries the program out before it keeps what the engine made of it. */
-export { run } from '../cli/run.js';
+export const runner = async () => (await import('../cli/run.js')).run;
+export { workerOptions } from '../pipeline/worker-options.js';

@@ -16,6 +16,8 @@ export function cellText(text: string): string {
 
 /** How many lines a text takes in a column of that many half-width characters. */
 export function linesIn(text: string, width: number): number {
+  // No sign is wider than two columns.
+  if (text.length * 2 <= width && !text.includes('\n')) return 1;
   if (!text.includes('\n')) return Math.max(1, Math.ceil(printedColumnsOf(text) / width));
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(printedColumnsOf(line) / width)), 0);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shownOf } from '../../src/locate/grid.js';
 import { LabelSet } from '../../src/locate/label-key.js';
-import { type LocatedForm, locateStatistics } from '../../src/locate/locate-statistics.js';
+import { locateStatistics } from '../../src/locate/locate-statistics.js';
+import type { LocatedForm } from '../../src/locate/located-form.js';
 import type { Campaign } from '../../src/model/campaign.js';
 import type { Table } from '../../src/model/document.js';
 import { shipped } from './form-sheet.js';

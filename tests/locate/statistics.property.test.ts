@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shownOf } from '../../src/locate/grid.js';
-import { type LocatedForm, locateStatistics } from '../../src/locate/locate-statistics.js';
+import { locateStatistics } from '../../src/locate/locate-statistics.js';
+import type { LocatedForm } from '../../src/locate/located-form.js';
 import type { Field, FieldId } from '../../src/model/campaign.js';
 import type { Finding } from '../../src/model/finding.js';
 import { type Distortion, harmful, harmless, moved } from './distortions.js';

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PNG, relationships, workbook, workbookParts, zip } from './build-package.js';
 import { problem, read, show } from './show.js';
@@ -172,6 +173,81 @@ describe('places', () => {
     const many = Array.from({ length: 2000 }, (_, i) => row(i + 1)).join('');
     expect(await cells(`<sheetData>${many}<row r="2001"><c><v>1</v></c></row></sheetData>`)).toEqual(['A2001 = 1']);
   });
+});
+
+describe('cells read from their bytes', () => {
+  /** A comment is not plain, so that the strict parser reads the sheet. */
+  const strictly = (content: string) => cells(`<!-- -->${content}`, shared);
+  const shared = { strings: ['甲', '乙'], formats: [14] };
+  const written = fc.constantFrom(
+    ...[
+      '<v>5</v>',
+      '<v>0012</v>',
+      '<v>45046</v>',
+      '<v>12345678</v>',
+      '<v>-3</v>',
+      '<v>2.50</v>',
+      '<v>1e3</v>',
+      '<v> 1 </v>',
+    ],
+    ...[
+      '<v></v>',
+      '<v/>',
+      '',
+      '<f>A1</f><v>3</v>',
+      '<is><t>内</t></is>',
+      '<v>1</v><v>2</v>',
+      '<v>9</v>',
+      '<v>1<x/></v>',
+    ],
+  );
+  const cell = fc.tuple(
+    fc.constantFrom('A1', 'B1', 'C7', 'AA2', '$D$4', 'XFD1', 'XFE1', 'A1048576', 'A1048577', 'A0', 'a3', ''),
+    fc.constantFrom('', ' s="0"', ' s="1"', ' s="99"', ' s="x"'),
+    fc.constantFrom('', ' t="n"', ' t="s"', ' t="str"', ' t="b"', ' t="inlineStr"'),
+    written,
+  );
+  const area = fc.constantFrom(
+    'A1:B2',
+    'B2:A1',
+    'C3',
+    'AA1:AB9',
+    'A1:XFE1',
+    'A0:B1',
+    'A1:A1048577',
+    '$A$1:$B$2',
+    'A1:B2:C3',
+    '',
+  );
+
+  it('are those the strict parser reads', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { maxLength: 6 }), fc.array(area, { maxLength: 3 }), async (some, areas) => {
+        const drawn = some.map(([at, style, type, content]) => `<c r="${at}"${style}${type}>${content}</c>`).join('');
+        const merges = areas.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+        const content = `<sheetData><row r="1">${drawn}</row></sheetData><mergeCells>${merges}</mergeCells>`;
+        expect(await outcome(cells(content, shared))).toEqual(await outcome(strictly(content)));
+      }),
+      { numRuns: 600, seed: 26 },
+    );
+  });
+
+  it('do not lie in what a sheet says beside its cells, the first time and again', async () => {
+    const beside = '<dataValidations count="1"><row r="9"><c r="A9"><v>9</v></c></row></dataValidations>';
+    const content = `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>${beside}`;
+    for (let again = 0; again < 3; again++) expect(await cells(content)).toEqual(['A1 = 1']);
+    expect(await strictly(content)).toEqual(['A1 = 1']);
+  });
+
+  it('are refused where what a sheet says beside them is spoilt, whatever was read before', async () => {
+    const content = (text: string) => `<sheetData/><dataValidations count="1"><x>${text}</x></dataValidations>`;
+    expect(await cells(content('one'))).toEqual([]);
+    expect(await problem(workbook({ sheets: [content('o&e')] }), 'xlsx')).toBe('broken-xml');
+  });
+
+  async function outcome(reading: Promise<string[]>): Promise<string[] | string> {
+    return reading.catch((error: Error) => error.message.split('\n')[0] ?? '');
+  }
 });
 
 describe('sheets', () => {

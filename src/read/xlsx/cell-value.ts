@@ -2,6 +2,7 @@ import type { CellValue } from '../../model/document.js';
 import { EMPTY, numberValue, serialValue, textValue } from '../cell-values.js';
 import { isPictureFormula } from '../picture-formula.js';
 import { damaged } from '../problem.js';
+import type { PlainCell } from './plain-cells.js';
 import { unescapeText } from './shared-strings.js';
 
 /** What a workbook's sheets share. */
@@ -23,11 +24,27 @@ export interface RawCell {
 }
 
 /** What a cell holds: a picture, or else a value. */
-export function cellContent(raw: RawCell, book: Book): { value: CellValue; pictures: number } {
-  const value = isPicture(raw) ? null : cellValue(raw, book);
-  return value === null || (value.kind === 'text' && isPictureFormula(value.text))
-    ? { value: EMPTY, pictures: 1 }
-    : { value, pictures: 0 };
+export interface CellContent {
+  readonly value: CellValue;
+  readonly pictures: number;
+}
+
+export function cellContent(raw: RawCell, book: Book): CellContent {
+  return isPicture(raw) ? picture : contentOf(cellValue(raw, book));
+}
+
+/** The same for a whole number or a shared text. */
+export function plainContent({ number, shared, style }: Plain, book: Book): CellContent {
+  if (shared) return contentOf(textValue(sharedText(number, book)));
+  return { value: numberInStyle(number, style, book), pictures: 0 };
+}
+
+type Plain = Pick<PlainCell, 'number' | 'shared' | 'style'>;
+
+const picture: CellContent = { value: EMPTY, pictures: 1 };
+
+function contentOf(value: CellValue): CellContent {
+  return value.kind === 'text' && isPictureFormula(value.text) ? picture : { value, pictures: 0 };
 }
 
 function isPicture({ formula, rich, stored }: RawCell): boolean {
@@ -41,7 +58,7 @@ function cellValue(raw: RawCell, book: Book): CellValue {
   if (raw.stored === null) return EMPTY;
   switch (raw.type) {
     case 's':
-      return textValue(sharedText(stored, book));
+      return textValue(sharedText(Number(stored.trim()), book));
     case 'str':
     case 'inlineStr':
       return textValue(unescapeText(stored));
@@ -56,8 +73,8 @@ function cellValue(raw: RawCell, book: Book): CellValue {
   }
 }
 
-function sharedText(index: string, book: Book): string {
-  const text = book.strings[Number(index.trim())];
+function sharedText(index: number, book: Book): string {
+  const text = book.strings[index];
   if (text === undefined) throw damaged(`no shared string ${index}`);
   return text;
 }
@@ -70,6 +87,9 @@ function isoDay(stored: string): CellValue {
 function storedNumber(stored: string, style: number, book: Book): CellValue {
   if (stored === '') return EMPTY;
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(stored)) return textValue(stored);
-  const value = Number(stored);
+  return numberInStyle(Number(stored), style, book);
+}
+
+function numberInStyle(value: number, style: number, book: Book): CellValue {
   return book.dateStyles[style] ? serialValue(value, book.date1904) : numberValue(value);
 }

@@ -4,10 +4,10 @@ import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
 import { scanXml } from '../scan-xml.js';
 import type { SheetContent } from '../workbook-document.js';
-import type { Attributes, Silent, XmlEvents } from '../xml-events.js';
+import type { Attributes, Plain, XmlEvents } from '../xml-events.js';
 import { parseAddress, parseArea } from './addresses.js';
-import { type Book, cellContent, type RawCell } from './cell-value.js';
-import { EmptyCells } from './empty-cells.js';
+import { type Book, type CellContent, cellContent, plainContent, type RawCell } from './cell-value.js';
+import { PlainCell, PlainMerge } from './plain-cells.js';
 
 export interface DrawnSheet extends SheetContent {
   /** Relationship ids of the drawings that lie over the sheet. */
@@ -21,20 +21,35 @@ export function readSheet(part: Uint8Array, book: Book, allowance: Allowance): D
   return reader;
 }
 
+/** What sheets say beside their cells, at length. */
+const besides: ReadonlySet<string> = new Set([
+  's:dataValidations',
+  's:conditionalFormatting',
+  's:cols',
+  's:sheetViews',
+]);
+
 type Growing = { -readonly [K in keyof RawCell]: RawCell[K] };
 
 class SheetReader implements DrawnSheet, XmlEvents {
   readonly cells: Placed[] = [];
   readonly merges: Area[] = [];
   readonly drawings: string[] = [];
-  readonly silent: Silent = { inside: 's:row', end: (bytes, at) => this.#skip(bytes, at) };
+  readonly plain: readonly Plain[] = [
+    { inside: 's:row', end: (bytes, at) => this.#readCells(bytes, at) },
+    { inside: 's:mergeCells', end: (bytes, at) => this.#readMerges(bytes, at) },
+  ];
+  readonly ignored = besides;
   isSheet = false;
   readonly #book: Book;
   readonly #allowance: Allowance;
-  readonly #empty = new EmptyCells();
+  readonly #plainCell = new PlainCell();
+  readonly #plainMerge = new PlainMerge();
   readonly #sharedFormulas = new Map<string, string>();
   #row = 0;
   #column = 0;
+  /** How many elements we are in that say nothing of cells; all they hold is passed over. */
+  #beside = 0;
   #cell: Growing | null = null;
   #sharedIndex: string | null = null;
   #phonetic = false;
@@ -47,6 +62,11 @@ class SheetReader implements DrawnSheet, XmlEvents {
   }
 
   open(name: string, attributes: Attributes): void {
+    if (besides.has(name)) this.#beside++;
+    else if (this.#beside === 0) this.#openOwn(name, attributes);
+  }
+
+  #openOwn(name: string, attributes: Attributes): void {
     if (name === 's:c') this.#openCell(attributes);
     else if (this.#cell !== null) this.#openInside(this.#cell, name, attributes);
     else if (name === 's:row') this.#openRow(attributes);
@@ -56,21 +76,38 @@ class SheetReader implements DrawnSheet, XmlEvents {
   }
 
   close(name: string): void {
-    if (name === 's:c') this.#closeCell();
+    if (besides.has(name)) this.#beside--;
+    else if (this.#beside > 0) return;
+    else if (name === 's:c') this.#closeCell();
     else if (name === 's:rPh') this.#phonetic = false;
     else if (name === 's:v' || name === 's:f' || name === 's:t') this.#target = null;
   }
 
   text(text: string): void {
-    if (this.#cell !== null && this.#target !== null) this.#cell[this.#target] += text;
+    if (this.#cell !== null && this.#target !== null && this.#beside === 0) this.#cell[this.#target] += text;
   }
 
-  #skip(bytes: Uint8Array, at: number): number {
-    const end = this.#empty.end(bytes, at);
-    const { row, column } = this.#empty;
-    if (end === at || row < 1 || row > MAX_ROWS || column > MAX_COLUMNS) return at;
-    this.#row = row;
-    this.#column = column;
+  #readCells(bytes: Uint8Array, at: number): number {
+    const cell = this.#plainCell;
+    if (this.#beside > 0) return at;
+    let end = at;
+    for (let next = cell.read(bytes, end); next !== -1; next = cell.read(bytes, end)) {
+      end = next;
+      this.#row = cell.row;
+      this.#column = cell.column;
+      if (cell.filled) this.#place(plainContent(cell, this.#book));
+    }
+    return end;
+  }
+
+  #readMerges(bytes: Uint8Array, at: number): number {
+    const merge = this.#plainMerge;
+    if (this.#beside > 0) return at;
+    let end = at;
+    for (let next = merge.read(bytes, end); next !== -1; next = merge.read(bytes, end)) {
+      end = next;
+      this.#keepMerge(merge.area);
+    }
     return end;
   }
 
@@ -117,7 +154,10 @@ class SheetReader implements DrawnSheet, XmlEvents {
     this.#target = null;
     if (cell === null || this.#column > MAX_COLUMNS || this.#row > MAX_ROWS) return;
     if (this.#sharedIndex !== null) this.#shareFormula(cell, this.#sharedIndex);
-    const { value, pictures } = cellContent(cell, this.#book);
+    this.#place(cellContent(cell, this.#book));
+  }
+
+  #place({ value, pictures }: CellContent): void {
     if (value.kind === 'empty' && pictures === 0) return;
     this.#allowance.addCells(1);
     this.cells.push({ row: this.#row, column: this.#column, value, pictures });
@@ -131,6 +171,10 @@ class SheetReader implements DrawnSheet, XmlEvents {
 
   #addMerge(ref: string): void {
     const area = parseArea(ref);
-    if (area !== null) this.#allowance.keepTo('merges', this.merges.push(area));
+    if (area !== null) this.#keepMerge(area);
+  }
+
+  #keepMerge(area: Area): void {
+    this.#allowance.keepTo('merges', this.merges.push(area));
   }
 }

@@ -1,6 +1,7 @@
 import { listOf, plural, type Words } from '../../findings/words.js';
 import type { Block, Campaign, Field, Group, Locale } from '../../model/campaign.js';
 import type { Due, Report, UnitReport } from '../../model/report.js';
+import type { FieldValue } from '../../model/submission.js';
 import { unitsNamed } from '../long-lists.js';
 import { nothingYet } from '../nothing-yet.js';
 import { clean, sentence } from '../words.js';
@@ -129,24 +130,24 @@ const people: Words = {
 };
 
 function estimates({ campaign }: Report, counted: readonly UnitReport[]): Words[] {
-  const rough = counted.flatMap((unit) =>
-    countsOf(unit, campaign).filter(({ field, value }) => value.estimate && isOwn(field, unit)),
-  );
-  if (rough.length === 0) return [];
+  const counts = countsOf(campaign);
+  const isRough = (field: Field, unit: UnitReport) => heldBy(field, unit)?.estimate === true && isOwn(field, unit);
+  const rough = counted.reduce((sum, unit) => sum + counts.filter((field) => isRough(field, unit)).length, 0);
+  if (rough === 0) return [];
   const isIn = campaign.estimates === 'include';
   return [
     {
-      zh: `约数${rough.length}处，${isIn ? '暂按所写的数计入' : '没有计入'}，有待核实`,
-      en: `${plural(rough.length, 'estimate')} ${isIn ? 'counted as written for now' : 'left out'}, to be confirmed`,
+      zh: `约数${rough}处，${isIn ? '暂按所写的数计入' : '没有计入'}，有待核实`,
+      en: `${plural(rough, 'estimate')} ${isIn ? 'counted as written for now' : 'left out'}, to be confirmed`,
     },
   ];
 }
 
 function otherLevels(report: Report, counted: readonly UnitReport[]): Words[] {
   const { campaign } = report;
-  const units = counted.filter((unit) =>
-    countsOf(unit, campaign).some(({ field, value }) => value.value !== 0 && !isOwn(field, unit)),
-  );
+  const counts = countsOf(campaign);
+  const isStated = (value: FieldValue | undefined) => value !== undefined && value.value !== 0;
+  const units = counted.filter((unit) => counts.some((field) => isStated(heldBy(field, unit)) && !isOwn(field, unit)));
   if (units.length === 0) return [];
   const names = unitsNamed(units, report, ({ unit }) => clean(unit.name));
   return [
@@ -157,11 +158,12 @@ function otherLevels(report: Report, counted: readonly UnitReport[]): Words[] {
   ];
 }
 
-function countsOf({ statistics }: UnitReport, campaign: Campaign) {
-  return campaign.forms.statistics.fields.flatMap((field) => {
-    const value = statistics?.record[field.id];
-    return field.kind === 'count' && value !== undefined ? [{ field, value }] : [];
-  });
+function countsOf({ forms }: Campaign): readonly Field[] {
+  return forms.statistics.fields.filter(({ kind }) => kind === 'count');
+}
+
+function heldBy({ id }: Field, { statistics }: UnitReport): FieldValue | undefined {
+  return statistics?.record[id];
 }
 
 function isOwn({ level }: Field, { unit }: UnitReport): boolean {

@@ -97,7 +97,9 @@ export function linesOf(content: Content, width: number): number {
 export function widthOf(content: Content): number {
   const { value } = richOf(content);
   if (typeof value === 'number') return String(value).length;
-  return (value ?? '').split('\n').reduce((widest, line) => Math.max(widest, printedColumnsOf(line)), 0);
+  const text = value ?? '';
+  if (!text.includes('\n')) return printedColumnsOf(text);
+  return text.split('\n').reduce((widest, line) => Math.max(widest, printedColumnsOf(line)), 0);
 }
 
 /** In points, for 10-point text. */

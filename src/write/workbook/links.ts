@@ -19,12 +19,25 @@ export function linksTo(files: readonly FileReport[], inbox: string, workbook: s
   const known = new Map(files.filter(isThere).map((file) => [file.path, file.outcome]));
   const way = relative(dirname(workbook), inbox);
   const isContainer = (path: string) => known.get(path) === 'container';
+  const start = way === '' ? '' : `${way.split(sep).map(encodeStep).join('/')}/`;
+  // Many files lie in one folder.
+  const folders = new Map<string, string>();
+  const inFolder = (folder: string) => {
+    const before = folders.get(folder);
+    if (before !== undefined) return before;
+    const encoded = folder.split('/').map(encodeStep).join('/');
+    folders.set(folder, encoded);
+    return encoded;
+  };
+  const relativeLink = (onDisk: string) => {
+    const name = onDisk.lastIndexOf('/') + 1;
+    return `${start}${inFolder(onDisk.slice(0, name))}${encodeStep(onDisk.slice(name))}`;
+  };
   return (path) => {
     const holder = path.includes('!') ? holdersOf(path).find(isContainer) : undefined;
     const onDisk = holder ?? (known.has(path) ? path : null);
     if (onDisk === null || leavesInbox(onDisk) || !isForReading.test(onDisk)) return null;
-    const steps = join(way, onDisk);
-    const link = isAbsolute(way) ? pathToFileURL(join(inbox, onDisk)).href : steps.split(sep).map(encodeStep).join('/');
+    const link = isAbsolute(way) ? pathToFileURL(join(inbox, onDisk)).href : relativeLink(onDisk);
     return link.length > longestLink ? null : link;
   };
 }

@@ -38,6 +38,12 @@ const mostWaiting = 1024 * 1024;
 const rowsAtOnce = 50;
 
 const plain = {};
+/** As exceljs makes it of a text. */
+const usualNote = {
+  margins: { insetmode: 'auto', inset: [0.13, 0.13, 0.25, 0.25] },
+  protection: { locked: 'True', lockText: 'True' },
+  editAs: 'absolute',
+} as const;
 
 /** A sheet on its way to the file: rows that are done are written and forgotten. */
 export class Page {
@@ -66,8 +72,7 @@ export class Page {
       return this.#pen.filled(content, typeof content === 'number' ? numbers : style);
     });
     // exceljs takes some twenty times as long for a cell, which is nothing for a township and much for a country.
-    const isPlain = this.#options.isLarge && cells.every(({ note }) => note === null);
-    if (isPlain) this.#write(at, cells, heightOf(lines));
+    if (this.#options.isLarge) this.#write(at, cells, heightOf(lines));
     else this.#draw(at, cells, heightOf(lines));
     this.#rows++;
     if (this.#rows % rowsAtOnce === 0) await this.#drained();
@@ -93,10 +98,16 @@ export class Page {
 
   #write(at: number, cells: readonly Filled[], height: number): void {
     this.sheet.lastRow?.commit();
-    const { workbook, _sheetRelsWriter: relations } = this.#streamed;
+    const { workbook, _sheetRelsWriter: relations, _sheetCommentsWriter: comments } = this.#streamed;
     this.#text += rowText(at, cells, height, (style) => workbook.styles.addStyleModel(style));
+    const address = (column: number) => `${columnLetters(column + 1)}${at}`;
     cells.forEach(({ link }, n) => {
-      if (link !== null) relations.addHyperlink({ address: `${columnLetters(n + 1)}${at}`, target: link });
+      if (link !== null) relations.addHyperlink({ address: address(n), target: link });
+    });
+    cells.forEach(({ note }, n) => {
+      if (note === null) return;
+      this.#streamed.hasComments = true;
+      comments.addComments([{ ref: address(n), note: { ...usualNote, texts: [{ text: note }] } }]);
     });
     this.#streamed._rowZero = at + 1;
   }
@@ -141,6 +152,10 @@ interface Streamed {
   readonly _sheetRelsWriter: {
     readonly addHyperlink: (link: { readonly address: string; readonly target: string }) => void;
   };
+  readonly _sheetCommentsWriter: {
+    readonly addComments: (comments: readonly { readonly ref: string; readonly note: object }[]) => void;
+  };
+  hasComments: boolean;
   readonly _write: (xml: string) => void;
   _writePageMargins: () => void;
   /** The first row that may still be drawn. */

@@ -2,7 +2,7 @@ import { columnLetters } from '../../model/addresses.js';
 import type { CellStyle } from '../styles.js';
 import type { Filled } from './cells.js';
 
-/** A row of a sheet, byte for byte as exceljs writes it where texts stand in the cells themselves; notes aside. */
+/** A row of a sheet, byte for byte as exceljs writes it where texts stand in the cells themselves. */
 export function rowText(
   at: number,
   cells: readonly Filled[],

@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import { statusNames } from '../../findings/terms.js';
 import type { Campaign, Field } from '../../model/campaign.js';
+import type { Finding } from '../../model/finding.js';
 import type { FileReport, Report, UnitReport } from '../../model/report.js';
 import type { FieldValue } from '../../model/submission.js';
 import { filled, font, listStyles } from '../styles.js';
@@ -74,7 +75,7 @@ function rowOf(unitReport: UnitReport, index: number, book: Book): Content[] {
     unit.contact,
     unit.phone,
     statisticsState(unitReport, files, report),
-    ...report.campaign.forms.statistics.fields.map((field) => figureOf(field, unitReport)),
+    ...figuresOf(report.campaign.forms.statistics.fields, unitReport),
     correctionsOf(unitReport, files, report.campaign),
     problemsOf(unitReport, files),
     statistics === null ? null : linked(statistics.path, () => linkTo(statistics.path)),
@@ -100,11 +101,15 @@ function statisticsState({ unit, statistics, deadlines }: UnitReport, files: rea
   return status === 'pending' || status === 'exempt' ? statusNames[status].zh : statusNames.missing.zh;
 }
 
-function figureOf(field: Field, { statistics, counted }: UnitReport): Content {
-  const held = statistics?.record[field.id];
+function figuresOf(fields: readonly Field[], { statistics, counted }: UnitReport): Content[] {
+  if (statistics === null) return fields.map(() => null);
+  const inTotals = new Set(counted);
+  return fields.map((field) => figureOf(field, statistics.record[field.id], inTotals.has(field.id)));
+}
+
+function figureOf(field: Field, held: FieldValue | undefined, adds: boolean): Content {
   if (held === undefined) return null;
   if (field.kind !== 'count' || typeof held.value === 'string') return held.value;
-  const adds = counted.includes(field.id);
   if (!held.estimate) return adds ? held.value : { value: `${held.value}\n（不计）`, style: notCounted };
   const note = estimateNote(held, adds);
   return adds
@@ -123,9 +128,9 @@ function correctionsOf(unitReport: UnitReport, files: readonly FileReport[], cam
 }
 
 function problemsOf({ findings }: UnitReport, files: readonly FileReport[]): number {
+  const asking = (list: readonly Finding[]) => list.filter(({ severity }) => severity !== 'info').length;
   const open = files.filter(({ replacedBy }) => replacedBy === null);
-  const all = [...findings, ...open.flatMap((file) => file.findings)];
-  return all.filter(({ severity }) => severity !== 'info').length;
+  return open.reduce((sum, file) => sum + asking(file.findings), asking(findings));
 }
 
 async function drawRows(rows: Iterable<readonly Content[]>, widths: readonly number[], page: Page): Promise<void> {

@@ -10,9 +10,9 @@ import {
 import { ruleIds } from '../findings/catalogue.js';
 import { type InboxItem, listInbox } from '../intake/list-inbox.js';
 import { readItem } from '../intake/read-item.js';
-import { largestHeld } from '../model/bounds.js';
 import type { Campaign, Roster } from '../model/campaign.js';
 import { campaignsNamed } from '../pipeline/name-campaign.js';
+import { mostTried } from '../pipeline/trial.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import type { CampaignOptions } from './options.js';
@@ -67,7 +67,7 @@ export interface Sample {
 
 export async function* samplesOfInbox(inbox: string): AsyncGenerator<Sample> {
   for (const item of listInbox(inbox)) {
-    const mayTell = /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(item.name) && item.size <= largestHeld;
+    const mayTell = /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(item.name) && item.size <= mostTried;
     const bytes = item.kind === 'file' && mayTell ? bytesOf(inbox, item) : null;
     if (bytes !== null) yield { name: item.name, bytes };
   }

@@ -76,7 +76,8 @@ const worthAProcess = 500;
 async function crewFor(files: number, request: RunRequest, fingerprint: string): Promise<Crew> {
   const { inbox, campaign, jobs } = request;
   const processes = jobs ?? (files < worthAProcess ? 1 : Math.min(availableParallelism(), 8));
-  return processes <= 1 ? alone(inbox, campaign) : crewOf({ inbox, campaign, fingerprint, processes });
+  const options = { inbox, campaign, fingerprint };
+  return processes <= 1 ? alone(options) : crewOf(options, processes);
 }
 
 /** Writes down what this run saw, so that later ones and questions about this day can build on it. */

@@ -22,6 +22,17 @@ export function readItem(inbox: string, item: FileOnDisk): Uint8Array | 'changed
   }
 }
 
+/** Its first bytes, for telling what a large file is; `changed` where it is not the one that was listed. */
+export function readBeginning(inbox: string, item: FileOnDisk, length: number): Uint8Array | 'changed' {
+  const file = openStill(inbox, item);
+  try {
+    const bytes = Buffer.allocUnsafeSlow(Math.min(length, item.size));
+    return isListed(fstatSync(file, { bigint: true }), item) && fill(file, bytes) ? bytes : 'changed';
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Never what a link leads to, and never waiting for somebody at the other end of a pipe. Windows knows neither flag. */
 function openStill(inbox: string, item: FileOnDisk): number {
   const still = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);

@@ -11,7 +11,7 @@ import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
 import { isHandedOut } from './handed-out.js';
 import { likelyIn } from './likely.js';
-import { type OpenedEntry, openHead, openItem, unreadItem } from './open-item.js';
+import { type Ending, endedItem, type OpenedEntry, openHead, openItem, unreadItem } from './open-item.js';
 import { meaning, type Recogniser, recogniseUnit } from './recognise.js';
 
 /** A file as it is handed in to be checked before it is sent. */
@@ -38,27 +38,42 @@ export async function* checkFile(
   given: GivenFile,
   campaign: Campaign,
   look: Recogniser | null,
+  allowance = new Allowance(campaign.bounds),
 ): AsyncGenerator<CheckedEntry> {
-  for await (const entry of entriesOf(given, campaign)) {
+  for await (const entry of entriesOf(given, campaign, allowance)) {
     if (entry.role === 'material' || entry.role === 'settling')
-      yield { file: await checked(entry, given, campaign, look), entry };
+      yield { file: await checked(entry, given, { campaign, look, allowance }), entry };
   }
 }
 
-async function* entriesOf(given: GivenFile, campaign: Campaign): AsyncGenerator<OpenedEntry> {
-  const { name, bytes, size, unread } = given;
+/** What is said of a file whose examination had to be ended. */
+export function endedCheck({ path, name, size }: GivenFile, why: Ending, campaign: Campaign): CheckedFile {
+  const { findings } = endedItem(name, size, why, campaign).examination;
+  return { path, inside: '', material: null, unit: null, blank: false, findings };
+}
+
+interface Terms {
+  readonly campaign: Campaign;
+  readonly look: Recogniser | null;
+  readonly allowance: Allowance;
+}
+
+async function* entriesOf(
+  { name, bytes, size, unread }: GivenFile,
+  campaign: Campaign,
+  allowance: Allowance,
+): AsyncGenerator<OpenedEntry> {
   if (unread !== undefined) yield unreadItem(name, size, unread);
   else if (size > largestHeld) yield openHead(bytes, name, size, campaign);
-  else yield* openItem(bytes, name, campaign);
+  else yield* openItem(bytes, name, campaign, allowance);
 }
 
 async function checked(
   { inside, content, examination }: OpenedEntry,
   { path, name }: GivenFile,
-  campaign: Campaign,
-  look: Recogniser | null,
+  { campaign, look, allowance }: Terms,
 ): Promise<CheckedFile> {
-  const handedOut = content !== null && (await isHandedOut(content, examination));
+  const handedOut = content !== null && (await isHandedOut(content, examination, allowance.again()));
   const verdict = look && recogniseUnit(examination, inside === '' ? name : inside, look);
   const fills = verdict?.unit?.fills ?? [campaign.reportingLevel];
   const said = [
@@ -67,7 +82,8 @@ async function checked(
     ...meaning(examination, fills, campaign),
   ];
   const findings = inOrder(withSeverities(said, campaign.severities));
-  const document = content === null ? null : await documentBehind(content, `${name}${inside}`, findings, campaign);
+  const document =
+    content === null ? null : await documentBehind(content, `${name}${inside}`, findings, allowance.again());
   return {
     path: `${path}${inside}`,
     inside,
@@ -75,7 +91,7 @@ async function checked(
     unit: verdict?.unit?.name ?? examination.unitText,
     blank: examination.blank || handedOut,
     findings,
-    likely: document === null ? new Map() : likelyIn(document, findings, campaign),
+    likely: document === null ? new Map() : allowance.within(() => likelyIn(document, findings, campaign)),
     tables: document?.tables,
   };
 }
@@ -85,9 +101,9 @@ async function documentBehind(
   bytes: Uint8Array,
   name: string,
   findings: readonly Finding[],
-  { bounds }: Campaign,
+  allowance: Allowance,
 ): Promise<Document | null> {
   if (findings.every(({ place }) => place.kind === 'file')) return null;
-  const read = await readDocument(bytes, sniff(bytes, name), new Allowance(bounds));
+  const read = await readDocument(bytes, sniff(bytes, name), allowance);
   return read.ok ? read.document : null;
 }

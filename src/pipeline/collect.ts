@@ -9,6 +9,7 @@ import { ignoredItem, nothingRead, unreadItem } from './examine-item.js';
 import { type Memory, noMemory } from './memory.js';
 import { pack, unpack } from './packed.js';
 import { type RunTime, receiptOf } from './receipts.js';
+import { whyUnopened } from './why-unopened.js';
 
 /** The inbox read from end to end, and what a ledger should remember of it. */
 export interface Collected {
@@ -96,9 +97,6 @@ function firstLook(item: InboxItem, options: CollectOptions, memory: Memory): Lo
   return unopened(look, pack(stored, options.campaign), options, memory);
 }
 
-/** What is said of things that are never opened. */
-export const whyUnopened = { link: 'link', special: 'unsupported', closed: 'no-permission' } as const;
-
 /** The remembered examination of a file that nobody has touched since; null where there is none. */
 function unchangedSince(item: InboxItem, options: CollectOptions, memory: Memory): Look | null {
   const before = memory.seen.get(item.path);
@@ -123,28 +121,43 @@ const batchSize = 64;
 async function examineAll(looks: readonly Look[], options: CollectOptions, memory: Memory): Promise<void> {
   const open = looks.filter((look) => look.how === 'waiting');
   if (open.length === 0) return;
-  const crew = await (options.crew?.(open.length) ?? alone(options.inbox, options.campaign));
-  let next = 0;
+  const { inbox, campaign, fingerprint } = options;
+  const crew = await (options.crew?.(open.length) ?? alone({ inbox, campaign, fingerprint }));
   let done = 0;
+  const told = (look: Look, examined: ExaminedFile): void => {
+    settle(look, examined, options, memory);
+    options.progress?.(++done, open.length);
+  };
+  try {
+    for (const look of await tryAll(open, crew, told)) told(look, await crew.examine(look.item));
+  } finally {
+    await crew.close();
+  }
+}
+
+/** What one batch after the other turned out to be; gives back what needs more than was tried. */
+async function tryAll(
+  open: readonly Look[],
+  crew: Crew,
+  told: (look: Look, examined: ExaminedFile) => void,
+): Promise<readonly Look[]> {
+  const heavy: Look[] = [];
+  const tell = (look: Look, tried: ExaminedFile | null | undefined): void => {
+    if (tried === undefined) throw new Error(`nothing was told of ${look.item.path}`);
+    if (tried === null) heavy.push(look);
+    else told(look, tried);
+  };
+  let next = 0;
   const work = async (): Promise<void> => {
     while (next < open.length) {
       const batch = open.slice(next, next + batchSize);
       next += batch.length;
-      const examined = await crew.examine(batch.map((look) => look.item));
-      for (const [n, look] of batch.entries()) {
-        const one = examined[n];
-        if (one === undefined) throw new Error(`nothing was told of ${look.item.path}`);
-        settle(look, one, options, memory);
-      }
-      done += batch.length;
-      options.progress?.(done, open.length);
+      const tried = await crew.try(batch.map((look) => look.item));
+      for (const [n, look] of batch.entries()) tell(look, tried[n]);
     }
   };
-  try {
-    await Promise.all(Array.from({ length: crew.hands }, work));
-  } finally {
-    await crew.close();
-  }
+  await Promise.all(Array.from({ length: crew.hands }, work));
+  return heavy;
 }
 
 function settle(look: Look, { sha256, body }: ExaminedFile, options: CollectOptions, memory: Memory): void {

@@ -1,27 +1,22 @@
-import { fileURLToPath } from 'node:url';
 import type { InboxItem } from '../intake/list-inbox.js';
 import type { Campaign } from '../model/campaign.js';
-import { type ExaminedFile, examineFiles } from './examine-file.js';
-import { nothingRead, unreadItem } from './examine-item.js';
-import { pack } from './packed.js';
-import { workerOptions } from './worker-options.js';
+import { Aside, startPool, worker } from './aside.js';
+import { type ExaminedFile, endedFile, tryFiles } from './examine-file.js';
+import { guardedTrialOf } from './trial.js';
 
-/** Who examines the files of an inbox: this process, or several beside it. The results are the same. */
+/**
+ * Who examines the files of an inbox: this process, or several beside it. The results are the same. Every file is first
+ * tried with little, which is enough for nearly all; one that needs more is examined when the others are done, alone, by a
+ * process that may be ended.
+ */
 export interface Crew {
   /** So many batches may be under way at once. */
   readonly hands: number;
-  /** The files of one batch, in their order. */
-  readonly examine: (items: readonly InboxItem[]) => Promise<readonly ExaminedFile[]>;
+  /** The files of one batch, in their order; null for each that needs more. */
+  readonly try: (items: readonly InboxItem[]) => Promise<readonly (ExaminedFile | null)[]>;
+  /** One file with all that it may cost. Nothing is tried any more after the first. */
+  readonly examine: (item: InboxItem) => Promise<ExaminedFile>;
   readonly close: () => Promise<void>;
-}
-
-/** This process alone: soonest done where there are few files. */
-export function alone(inbox: string, campaign: Campaign): Crew {
-  return {
-    hands: 1,
-    examine: (items) => examineFiles(inbox, items, campaign),
-    close: async () => undefined,
-  };
 }
 
 export interface CrewOptions {
@@ -29,57 +24,59 @@ export interface CrewOptions {
   readonly campaign: Campaign;
   /** Tells campaigns apart. */
   readonly fingerprint: string;
-  readonly processes: number;
   /** What the processes run; left out, what was built for them. */
   readonly script?: string;
 }
 
-const worker = fileURLToPath(new URL('../../dist/program/worker.cjs', import.meta.url));
+/** This process alone: soonest done where there are few files. */
+export function alone(options: CrewOptions): Crew {
+  const { inbox, campaign } = options;
+  const { examine, close } = lastOf(options);
+  return { hands: 1, try: (items) => tryFiles(inbox, items, campaign, guardedTrialOf), examine, close };
+}
 
-/** What one file may take before its process is ended. */
-const longestSeconds = 60;
+/** Files that are only tried take no more. */
+const trialMebibytes = 256;
 
 /**
- * Processes of their own rather than threads: each has its own memory and may be ended. A batch whose process dies or
- * takes too long is examined again file by file, so that only the file at fault is lost, and is told as such.
+ * Processes of their own rather than threads: each has its own memory and may be ended. The files of a batch whose process
+ * dies or takes too long are examined again one by one, so that only the file at fault is lost, and is told as such.
  */
-export async function crewOf(options: CrewOptions): Promise<Crew> {
-  const { inbox, campaign, fingerprint, processes, script = worker } = options;
-  const { default: workerpool } = await import('workerpool');
-  const pool = workerpool.pool(script, {
-    workerType: 'process',
-    maxWorkers: processes,
-    // What an engine out of memory prints is nobody's concern but this one's.
-    forkOpts: { execArgv: [...workerOptions], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
-  });
-  const examine = async (items: readonly InboxItem[]): Promise<readonly ExaminedFile[]> =>
-    await pool.exec('examine', [inbox, items, fingerprint, campaign]).timeout(longestSeconds * 1000);
-  const one = async (item: InboxItem): Promise<ExaminedFile> => {
-    try {
-      const [examined] = await examine([item]);
-      return examined ?? givenUp(item, campaign);
-    } catch {
-      return givenUp(item, campaign);
-    }
-  };
+export async function crewOf(options: CrewOptions, processes: number): Promise<Crew> {
+  const { inbox, campaign, fingerprint, script = worker } = options;
+  const pool = await startPool(script, processes, trialMebibytes);
+  const last = lastOf(options);
   return {
     // One batch at work and one waiting for each.
     hands: processes * 2,
-    examine: async (items) => {
+    try: async (items) => {
       try {
-        return await examine(items);
+        return await pool
+          .exec('tryBatch', [inbox, items, fingerprint, campaign])
+          .timeout(campaign.bounds.seconds * 1000);
       } catch {
-        const examined: ExaminedFile[] = [];
-        for (const item of items) examined.push(await one(item));
-        return examined;
+        return items.map(() => null);
       }
+    },
+    examine: async (item) => {
+      await pool.terminate(true);
+      return last.examine(item);
     },
     close: async () => {
       await pool.terminate(true);
+      await last.close();
     },
   };
 }
 
-function givenUp(item: InboxItem, campaign: Campaign): ExaminedFile {
-  return { sha256: nothingRead, body: pack(unreadItem(item.name, item.size, 'given-up'), campaign) };
+/** Examines what is left, file by file. */
+function lastOf({ inbox, campaign, fingerprint, script }: CrewOptions): Pick<Crew, 'examine' | 'close'> {
+  const aside = new Aside(campaign.bounds, script);
+  return {
+    examine: async (item) => {
+      const result = await aside.run<ExaminedFile>('examine', [inbox, item, fingerprint, campaign]);
+      return 'done' in result ? result.done : endedFile(item, result.ended, campaign);
+    },
+    close: () => aside.close(),
+  };
 }

@@ -6,8 +6,11 @@ import { largestHeld } from '../model/bounds.js';
 import type { Campaign } from '../model/campaign.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { StoredEntry } from '../model/snapshot.js';
-import { examineItem, largeItem, nothingRead, unreadItem } from './examine-item.js';
+import { Allowance } from '../read/allowance.js';
+import { endedItem, examineItem, largeItem, nothingRead, unreadItem } from './examine-item.js';
+import type { Ending } from './open-item.js';
 import { pack } from './packed.js';
+import { mostTried } from './trial.js';
 
 /** What one file of the inbox turned out to be, as it is sent between processes and kept. */
 export interface ExaminedFile {
@@ -18,35 +21,52 @@ export interface ExaminedFile {
 }
 
 /** Reads and examines one file. Content never throws; a file that cannot be opened or is written to is told as such. */
-async function examineFile(inbox: string, item: InboxItem, campaign: Campaign): Promise<ExaminedFile> {
-  const { sha256, stored } = await look(inbox, item, campaign);
-  return { sha256, body: pack(stored, campaign) };
+export async function examineFile(
+  inbox: string,
+  item: InboxItem,
+  campaign: Campaign,
+  allowance = new Allowance(campaign.bounds),
+): Promise<ExaminedFile> {
+  const { name, size } = item;
+  const content = await contentOf(inbox, item);
+  if (typeof content === 'string') return told(nothingRead, unreadItem(name, size, content), campaign);
+  const { bytes, sha256, whole } = content;
+  const stored = whole
+    ? await examineItem(bytes, name, campaign, allowance)
+    : [largeItem(bytes, name, size, sha256, campaign)];
+  return told(sha256, stored, campaign);
 }
 
-/** Several, one after the other, in their order. */
-export async function examineFiles(
+/** Each file examined with little, in their order; null for one that needs more. */
+export async function tryFiles(
   inbox: string,
   items: readonly InboxItem[],
   campaign: Campaign,
-): Promise<readonly ExaminedFile[]> {
-  const examined: ExaminedFile[] = [];
-  for (const item of items) examined.push(await examineFile(inbox, item, campaign));
-  return examined;
+  trial: (campaign: Campaign) => Allowance,
+): Promise<readonly (ExaminedFile | null)[]> {
+  const tried: (ExaminedFile | null)[] = [];
+  for (const item of items) tried.push(await tryFile(inbox, item, campaign, trial(campaign)));
+  return tried;
 }
 
-interface Look {
-  readonly sha256: string;
-  readonly stored: readonly StoredEntry[];
+async function tryFile(inbox: string, item: InboxItem, campaign: Campaign, allowance: Allowance) {
+  if (item.size > mostTried) return null;
+  try {
+    const examined = await examineFile(inbox, item, campaign, allowance);
+    return allowance.wantsMore ? null : examined;
+  } catch (error) {
+    if (allowance.wantsMore) return null;
+    throw error;
+  }
 }
 
-/** Of a very large file only the beginning is held. */
-async function look(inbox: string, item: InboxItem, campaign: Campaign): Promise<Look> {
-  const { name, size } = item;
-  const content = await contentOf(inbox, item);
-  if (typeof content === 'string') return { sha256: nothingRead, stored: unreadItem(name, size, content) };
-  const { bytes, sha256, whole } = content;
-  const stored = whole ? await examineItem(bytes, name, campaign) : [largeItem(bytes, name, size, sha256, campaign)];
-  return { sha256, stored };
+function told(sha256: string, stored: readonly StoredEntry[], campaign: Campaign): ExaminedFile {
+  return { sha256, body: pack(stored, campaign) };
+}
+
+/** A file whose examination had to be ended. */
+export function endedFile({ name, size }: InboxItem, why: Ending, campaign: Campaign): ExaminedFile {
+  return told(nothingRead, endedItem(name, size, why, campaign), campaign);
 }
 
 interface Content {

@@ -2,6 +2,7 @@ import { digest } from '../intake/digest.js';
 import type { Campaign } from '../model/campaign.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { StoredEntry } from '../model/snapshot.js';
+import type { Allowance } from '../read/allowance.js';
 import * as item from './open-item.js';
 
 /** What an entry is known by of which no byte was read. */
@@ -12,9 +13,10 @@ export async function examineItem(
   bytes: Uint8Array,
   name: string,
   campaign: Campaign,
+  allowance: Allowance,
 ): Promise<readonly StoredEntry[]> {
   const entries: StoredEntry[] = [];
-  for await (const entry of item.openItem(bytes, name, campaign)) entries.push(stored(entry));
+  for await (const entry of item.openItem(bytes, name, campaign, allowance)) entries.push(stored(entry));
   return entries;
 }
 
@@ -31,6 +33,11 @@ export function largeItem(
 
 export function unreadItem(name: string, size: number, reason: UnreadableReason): readonly StoredEntry[] {
   return [stored(item.unreadItem(name, size, reason))];
+}
+
+/** A file whose examination had to be ended. */
+export function endedItem(name: string, size: number, why: item.Ending, campaign: Campaign): readonly StoredEntry[] {
+  return [stored(item.endedItem(name, size, why, campaign))];
 }
 
 export function ignoredItem(name: string, size: number, kind: 'noise' | 'lock'): readonly StoredEntry[] {

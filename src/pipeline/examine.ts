@@ -33,12 +33,12 @@ export async function examine(
 ): Promise<Examination> {
   if (bytes.length === 0)
     return unexamined('unknown', materialNamed(name, campaign), [finding('file/empty', { what: 'bytes' }, whole)]);
-  const format = sniff(bytes, name);
+  const format = allowance.within(() => sniff(bytes, name));
   const media = materialOfMedia(format, name, campaign);
   if (media !== null) return examineMedia(bytes, format, media, campaign);
   const named = materialNamed(name, campaign);
   const read = await readDocument(bytes, format, allowance);
-  if (read.ok) return examineDocument(read.document, format, named, campaign);
+  if (read.ok) return allowance.within(() => examineDocument(read.document, format, named, campaign));
   if (read.isOtherKind) return otherKind(format, named, read.trouble);
   return unexamined(format, named, [troubled(read.trouble)]);
 }

@@ -2,6 +2,7 @@ import type { Campaign } from '../model/campaign.js';
 import type { Document } from '../model/document.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
+import { guardedTrialOf, mostTried } from './trial.js';
 
 /** The campaigns whose forms' titles stand in the first lines of a file. */
 export async function campaignsNamed(
@@ -9,7 +10,14 @@ export async function campaignsNamed(
   name: string,
   campaigns: readonly Campaign[],
 ): Promise<readonly Campaign[]> {
-  const read = await readDocument(bytes, sniff(bytes, name));
+  const [first] = campaigns;
+  if (first === undefined || bytes.length > mostTried) return [];
+  const allowance = guardedTrialOf(first);
+  const read = await readDocument(
+    bytes,
+    allowance.within(() => sniff(bytes, name)),
+    allowance,
+  );
   if (!read.ok) return [];
   const text = squeeze(opening(read.document));
   return campaigns.filter(({ forms }) =>

@@ -69,6 +69,17 @@ export function unreadItem(name: string, size: number, reason: UnreadableReason)
   return isPassing(reason) ? { ...stored, role: 'settling' } : stored;
 }
 
+/** What a file's examination took too much of; `given-up` where it ended its process otherwise. */
+export type Ending = 'seconds' | 'memoryMebibytes' | 'given-up';
+
+export function endedItem(name: string, size: number, why: Ending, { bounds }: Campaign): OpenedEntry {
+  const trouble: Trouble =
+    why === 'given-up'
+      ? { rule: 'file/unreadable', args: { reason: why } }
+      : { rule: 'file/too-large', args: { bound: why, limit: bounds[why] } };
+  return untold(outermost(name, size), null, trouble);
+}
+
 /** What a next run will most likely find otherwise. */
 function isPassing(reason: UnreadableReason): boolean {
   return reason === 'settling' || reason === 'vanished-meanwhile';
@@ -84,7 +95,7 @@ function outermost(name: string, size: number): Found {
 
 async function* opened(bytes: Uint8Array, at: Found, terms: Terms): AsyncGenerator<OpenedEntry> {
   const { campaign, allowance } = terms;
-  const kind = sniff(bytes, at.name);
+  const kind = allowance.within(() => sniff(bytes, at.name));
   if (kind !== 'zip' && kind !== 'eml') {
     yield entry(at, bytes, 'material', await examine(bytes, at.name, campaign, allowance));
     return;

@@ -1,5 +1,11 @@
 import { type BoundId, type Bounds, defaultBounds, mebibyte } from '../model/bounds.js';
-import { type ReadProblem, tooLarge } from './problem.js';
+import { damaged, type ReadProblem, tooLarge } from './problem.js';
+
+/** A mail with a form on it has half as much. */
+const mostUnguarded = 256 * 1024;
+
+/** Runs work to its end, or throws when that takes too long. */
+type Guard = <T>(work: () => T) => T;
 
 /**
  * What one file may still cost, with all that lies nested in it. Sizes stated in headers may lie, so what is inflated is
@@ -11,11 +17,42 @@ export class Allowance {
   #inflated = 0;
   #cells = 0;
 
-  /** With bounds that are tighter than `most`, the file is only tried. */
+  /** With bounds that are tighter than `most`, the file is only tried; a guard breaks off what takes long. */
   constructor(
     readonly bounds: Bounds = defaultBounds,
     private readonly most: Bounds = bounds,
+    private readonly guard: Guard | null = null,
   ) {}
+
+  /** As much once more, to read again what was read before. */
+  again(): Allowance {
+    return new Allowance(this.bounds, this.most, this.guard);
+  }
+
+  /** Does work that depends on the file's content. Throws whatever it throws, and where it takes too long. */
+  within<T>(work: () => T): T {
+    if (this.guard === null) return work();
+    let isDone = false;
+    try {
+      return this.guard(() => {
+        try {
+          return work();
+        } finally {
+          isDone = true;
+        }
+      });
+    } finally {
+      // What is broken off does not come by the line that says it is done.
+      if (!isDone) this.wantsMore = true;
+    }
+  }
+
+  /** Asked before work on so many bytes that no guard can break off: with few it cannot take long. */
+  leaveGuard(bytes: number): void {
+    if (this.guard === null || bytes <= mostUnguarded) return;
+    this.wantsMore = true;
+    throw damaged('not to be tried here', 'given-up');
+  }
 
   /** Asked before so many bytes come out of an archive or a package, and no more may come. */
   inflate(bytes: number): void {

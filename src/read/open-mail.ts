@@ -30,6 +30,7 @@ export type OpenedMail = { readonly ok: true; readonly mail: Mail } | { readonly
 /** Reads a mail. Content never throws. */
 export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise<OpenedMail> {
   try {
+    allowance.leaveGuard(bytes.length);
     allowance.keepTo('containerMebibytes', bytes.length / mebibyte);
     // What hangs on a mail is smaller than the mail, and is all unpacked at once.
     allowance.inflate(bytes.length);
@@ -74,8 +75,12 @@ function receivedAt(headers: readonly { key: string; value: string }[], date: st
   return instant(received?.slice(received.lastIndexOf(';') + 1)) ?? instant(date);
 }
 
-function instant(text: string | undefined): string | null {
-  const time = new Date((text ?? '').replace(/\([^)]*\)/g, '').trim());
+/** No date with all its remarks is longer; looking for brackets takes long in what is. */
+const longestDate = 200;
+
+function instant(text = ''): string | null {
+  if (text.length > longestDate) return null;
+  const time = new Date(text.replace(/\([^)]*\)/g, '').trim());
   return Number.isNaN(time.getTime()) ? null : time.toISOString();
 }
 

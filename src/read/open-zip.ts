@@ -23,7 +23,7 @@ export type Members<M extends Member = Member> =
 /** The files of a zip. Content never throws. */
 export function openZip(file: Uint8Array, allowance: Allowance): Members {
   try {
-    return { ok: true, members: membersOf(file, allowance) };
+    return { ok: true, members: allowance.within(() => membersOf(file, allowance)) };
   } catch (error) {
     return { ok: false, trouble: troubleOf(error) };
   }

@@ -48,7 +48,7 @@ export async function readDocument(
   try {
     allowance.keepTo('fileMebibytes', bytes.length / mebibyte);
     allowance.beginDocument();
-    return { ok: true, document: reader(bytes, allowance) };
+    return { ok: true, document: allowance.within(() => reader(bytes, allowance)) };
   } catch (error) {
     const isOtherKind = error instanceof ReadProblem && error.isOtherKind;
     return { ok: false, trouble: troubleOf(error), isOtherKind };

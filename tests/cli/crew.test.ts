@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bounds } from '../../src/model/bounds.js';
 import { wanzhang } from '../pipeline/inbox.js';
 
 const bin = join(process.cwd(), 'bin/campaign.js');
@@ -47,29 +48,59 @@ describe('processes that examine', () => {
     expect(readFileSync(three.report.outputs.workbook).equals(bytes)).toBe(true);
   });
 
-  it('that die take one file with them and nothing else', async () => {
+  /** A worker that ends, loops or fills the memory at one file, as a hostile one would make it. */
+  async function withWorker(at: string, does: string, bounds: Partial<Bounds>) {
     const { crewOf } = await import('../../src/pipeline/crew.js');
-    const { unpack } = await import('../../src/pipeline/packed.js');
-    const { listInbox } = await import('../../src/intake/list-inbox.js');
-    const inbox = join(folder, 'inbox');
-    const items = [...listInbox(inbox)].filter((item) => item.kind === 'file').slice(0, 12);
-    // A worker that ends itself at one file, as an engine out of memory would.
     const script = join(folder, 'dying-worker.cjs');
     const contents = `import workerpool from 'workerpool';
-       import { examineFiles } from './src/pipeline/examine-file.js';
-       workerpool.worker({ examine: async (inbox, items, _, campaign) => {
-         if (items.some((item) => item.path === ${JSON.stringify(items[5]!.path)})) process.abort();
-         return examineFiles(inbox, items, campaign);
-       } });`;
+       import { examineFile, tryFiles } from './src/pipeline/examine-file.js';
+       import { trialOf } from './src/pipeline/trial.js';
+       import { watchMemory } from './src/pipeline/watch-memory.js';
+       watchMemory(Number(process.argv[2]));
+       const spoil = (path) => { if (path === ${JSON.stringify(at)}) { ${does} } };
+       workerpool.worker({
+         ready: () => true,
+         tryBatch: async (inbox, items, _, campaign) => {
+           for (const { path } of items) spoil(path);
+           return tryFiles(inbox, items, campaign, trialOf);
+         },
+         examine: async (inbox, item, _, campaign) => {
+           spoil(item.path);
+           return [await examineFile(inbox, item, campaign), process.memoryUsage.rss()];
+         },
+       });`;
     const stdin = { contents, resolveDir: process.cwd() };
     await build({ stdin, outfile: script, bundle: true, platform: 'node', format: 'cjs' });
-    const crew = await crewOf({ inbox, campaign: wanzhang, fingerprint: 'x', processes: 2, script });
+    const campaign = { ...wanzhang, bounds: { ...wanzhang.bounds, ...bounds } };
+    return crewOf({ inbox: join(folder, 'inbox'), campaign, fingerprint: 'x', script }, 2);
+  }
+
+  it.each([
+    ['ends its process', 'process.abort();', {}, { bound: 'memoryMebibytes', limit: 512 }],
+    ['ends it otherwise', 'process.exit(3);', {}, { reason: 'given-up' }],
+    ['never comes back', 'for (;;);', { seconds: 2 }, { bound: 'seconds', limit: 2 }],
+    [
+      'fills buffers',
+      'const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1));',
+      {},
+      { bound: 'memoryMebibytes', limit: 512 },
+    ],
+    ['fills the heap', 'const all = []; for (;;) all.push({});', {}, { bound: 'memoryMebibytes', limit: 512 }],
+  ] as const)('lose the one file that %s, and no other', async (_, does, bounds, why) => {
+    const { unpack } = await import('../../src/pipeline/packed.js');
+    const { listInbox } = await import('../../src/intake/list-inbox.js');
+    const items = [...listInbox(join(folder, 'inbox'))].filter((item) => item.kind === 'file').slice(0, 6);
+    const crew = await withWorker(items[3]!.path, does, bounds);
     try {
-      const examined = await crew.examine(items);
-      const problems = examined.map(({ body }) => unpack(body, wanzhang)[0]?.examination.findings[0]?.args);
-      expect(examined).toHaveLength(12);
-      expect(problems[5]).toEqual({ reason: 'given-up' });
-      expect(problems.filter((args) => JSON.stringify(args) === '{"reason":"given-up"}')).toHaveLength(1);
+      // The whole batch is lost with the process, and each file is examined by itself.
+      expect(await crew.try(items)).toEqual(items.map(() => null));
+      const args = [];
+      for (const item of items) {
+        const { body } = await crew.examine(item);
+        args.push(unpack(body, wanzhang)[0]?.examination.findings[0]?.args);
+      }
+      expect(args[3]).toEqual(why);
+      expect(args.filter((one) => JSON.stringify(one) === JSON.stringify(why))).toHaveLength(1);
     } finally {
       await crew.close();
     }

@@ -7,6 +7,7 @@ import { ruleIds } from '../../src/findings/catalogue.js';
 import type { CheckedFile } from '../../src/model/checked-file.js';
 import { type CheckedEntry, checkFile } from '../../src/pipeline/check-file.js';
 import { examineItem } from '../../src/pipeline/examine-item.js';
+import { Allowance } from '../../src/read/allowance.js';
 
 const place = findCampaign('wanzhang-2023', '/');
 if (place === null) throw new Error('no campaign');
@@ -45,7 +46,9 @@ describe('one file, checked', () => {
     const checked = await entries(bytes, '材料.zip');
     expect(checked.map(({ file }) => file.inside)).toEqual(['!一.xlsx', '!b/二.xlsx']);
     expect(checked.every(({ file }) => file.tables?.length === 1)).toBe(true);
-    const examined = (await examineItem(bytes, '材料.zip', campaign)).filter(({ role }) => role === 'material');
+    const examined = (await examineItem(bytes, '材料.zip', campaign, new Allowance())).filter(
+      ({ role }) => role === 'material',
+    );
     expect(checked.map(({ entry }) => entry.examination)).toEqual(examined.map(({ examination }) => examination));
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { examineItem } from '../../src/pipeline/examine-item.js';
 import { pack, unpack } from '../../src/pipeline/packed.js';
+import { Allowance } from '../../src/read/allowance.js';
 import { progressReport } from './documents.js';
 import { wanzhang } from './inbox.js';
 
@@ -15,13 +16,13 @@ describe('packed entries', () => {
       ['照片.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0])],
       ['空.txt', new Uint8Array()],
     ] as const) {
-      const entries = await examineItem(bytes, name, wanzhang);
+      const entries = await examineItem(bytes, name, wanzhang, new Allowance());
       expect(unpack(pack(entries, wanzhang), wanzhang)).toEqual(entries);
     }
   });
 
   it('are read as earlier versions kept them: in full', async () => {
-    const entries = await examineItem(form, '表.xlsx', wanzhang);
+    const entries = await examineItem(form, '表.xlsx', wanzhang, new Allowance());
     expect(unpack(JSON.stringify(entries), wanzhang)).toEqual(entries);
   });
 

@@ -131,3 +131,10 @@ describe('merged areas', () => {
 function overlap(one: Area, other: Area): boolean {
   return one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
 }
+
+it('a date of nothing but brackets costs no more than any other header', async () => {
+  const { openMail } = await import('../../src/read/open-mail.js');
+  const head = `Received: x;${'('.repeat(200_000)}\r\nDate: Mon, 5 Jun 2023 10:00:00 +0800 (CST)\r\nFrom: a@example.org\r\n\r\nx`;
+  const opened = await openMail(ascii(head), new Allowance());
+  expect(opened).toMatchObject({ mail: { receivedAt: '2023-06-05T02:00:00.000Z' } });
+});

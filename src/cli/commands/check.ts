@@ -4,9 +4,10 @@ import { asOnDisk } from '../../intake/disk-name.js';
 import type { Locale } from '../../model/campaign.js';
 import type { CheckedFile } from '../../model/checked-file.js';
 import type { FileMending } from '../../model/mending.js';
-import { checkFile, type GivenFile } from '../../pipeline/check-file.js';
+import type { GivenFile } from '../../pipeline/check-file.js';
+import { type Said, WatchedChecker } from '../../pipeline/check-watched.js';
 import { readGiven } from '../../pipeline/read-given.js';
-import { recogniser } from '../../pipeline/recognise.js';
+import { mostTried } from '../../pipeline/trial.js';
 import { checkAnnotations } from '../../render/check/annotations.js';
 import { checkSarif } from '../../render/check/sarif.js';
 import { checkJson } from '../../render/check-json.js';
@@ -32,16 +33,20 @@ export async function check(
   const subjects: GivenFile[] = [];
   for (const typed of files) {
     const path = asOnDisk(typed, io.cwd);
-    subjects.push({ path, name: basename(path), ...(await load(path, io)) });
+    subjects.push({ path, name: basename(path), ...load(path, io) });
   }
   const chosen = await chooseCampaign(options, io, iterate(subjects));
   const roster = ownRoster(options, chosen, io);
-  const look = roster && recogniser(chosen.campaign, roster);
+  const checker = new WatchedChecker(chosen.campaign, roster);
   const results: CheckedFile[] = [];
-  for (const subject of subjects) {
-    const checked: CheckedFile[] = [];
-    for await (const { file } of checkFile(subject, chosen.campaign, look)) checked.push(file);
-    results.push(...(options.fix === true ? await mended(checked, subject, chosen, io) : checked));
+  try {
+    for (const subject of subjects) {
+      const { path, name } = subject;
+      const said = await checker.check(subject, { path, name, absolute: resolve(io.cwd, path) });
+      results.push(...(options.fix === true ? await mended(said, subject, chosen, io) : said.files));
+    }
+  } finally {
+    await checker.close();
   }
   show(results, options, options.lang ?? chosen.campaign.locale, version, io);
   const findings = results.flatMap((one) => one.findings);
@@ -64,15 +69,16 @@ function show(results: readonly CheckedFile[], options: CheckOptions, locale: Lo
 
 /** With what was done about each: a file may be given a corrected copy, members of a container are only told of. */
 async function mended(
-  checked: readonly CheckedFile[],
+  { files, isHeavy }: Said,
   { path, bytes }: GivenFile,
   { campaign, place }: Chosen,
   io: Io,
 ): Promise<CheckedFile[]> {
   const inbox = join(workingFolder(place, io), 'inbox');
   const results: CheckedFile[] = [];
-  for (const one of checked) {
-    if (one.path === path) results.push({ ...one, mending: await fixFile(path, bytes, campaign, inbox, io) });
+  for (const one of files) {
+    if (isHeavy && one.path === path) results.push({ ...one, mending: unproven });
+    else if (one.path === path) results.push({ ...one, mending: await fixFile(path, bytes, campaign, inbox, io) });
     else if (one.findings.some(({ rule }) => rule === 'count/normalised')) results.push({ ...one, mending: inside });
     else results.push(one);
   }
@@ -80,11 +86,13 @@ async function mended(
 }
 
 const inside: FileMending = { outcome: 'container', path: null, changed: [] };
+/** What took a process of its own to read is not read twice more here to prove a copy. */
+const unproven: FileMending = { outcome: 'unproven', path: null, changed: [] };
 
-/** All bytes of the file; of a very large one the first, as `aggregate` does; why there are none, where it is no file. */
-async function load(path: string, io: Io): Promise<Pick<GivenFile, 'bytes' | 'size' | 'unread'>> {
+/** All bytes of the file; of one larger than may be read here the first; why there are none, where it is no file. */
+function load(path: string, io: Io): Pick<GivenFile, 'bytes' | 'size' | 'unread'> {
   try {
-    return await readGiven(resolve(io.cwd, path));
+    return readGiven(resolve(io.cwd, path), mostTried);
   } catch (error) {
     throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, adviceOnReading(error), error);
   }

@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url';
+import type { Pool } from 'workerpool';
+import type { Bounds } from '../model/bounds.js';
+import { mebibyte } from '../model/bounds.js';
+import type { Ending } from './open-item.js';
+import { workerOptions } from './worker-options.js';
+
+export const worker = fileURLToPath(new URL('../../dist/program/worker.cjs', import.meta.url));
+
+/** Below this nothing can be read at all, whatever this process itself takes. */
+const leastMebibytes = 192;
+/** What an engine that found no more memory, or was ended by its own watch, leaves behind. */
+const outOfMemory = /signalCode: `SIG(?:KILL|ABRT)`|exitCode: `134`/;
+
+/**
+ * One process beside this one, for files that cost much: one file at a time, each with its time and its memory, and ended
+ * beyond. Together with this process it keeps to the memory that one file may take.
+ */
+export class Aside {
+  #pool: Pool | null = null;
+  #limit = 0;
+  #isFresh = true;
+
+  constructor(
+    private readonly bounds: Bounds,
+    private readonly script: string = worker,
+  ) {}
+
+  /** What the worker's function gives for one file, or why it was ended. */
+  async run<T>(
+    name: string,
+    parameters: readonly unknown[],
+  ): Promise<{ readonly done: T } | { readonly ended: Ending }> {
+    const wasFresh = this.#isFresh;
+    const pool = this.#pool ?? (await this.#begin());
+    try {
+      const [done, resident] = await pool.exec(name, [...parameters]).timeout(this.bounds.seconds * 1000);
+      this.#isFresh = false;
+      // What one file left behind is not to be held against the next.
+      if (resident > (this.#limit * mebibyte) / 3) await this.close();
+      return { done };
+    } catch (error) {
+      await this.close();
+      const ended = endingOf(error);
+      if (ended === null) throw error;
+      return ended === 'memoryMebibytes' && !wasFresh ? this.run(name, parameters) : { ended };
+    }
+  }
+
+  async close(): Promise<void> {
+    const pool = this.#pool;
+    this.#pool = null;
+    this.#isFresh = true;
+    await pool?.terminate(true);
+  }
+
+  /** Throws where no process can be had, which is no file's fault. */
+  async #begin(): Promise<Pool> {
+    const own = process.memoryUsage.rss() / mebibyte;
+    this.#limit = Math.max(leastMebibytes, Math.floor(this.bounds.memoryMebibytes - own));
+    const pool = await startPool(this.script, 1, this.#limit);
+    await pool.exec('ready').timeout(60_000);
+    this.#pool = pool;
+    return pool;
+  }
+}
+
+/** Processes that run the script, each ended when it takes more memory. */
+export async function startPool(script: string, processes: number, mebibytes: number): Promise<Pool> {
+  const { default: workerpool } = await import('workerpool');
+  return workerpool.pool(script, {
+    workerType: 'process',
+    maxWorkers: processes,
+    workerTerminateTimeout: 200,
+    forkArgs: [String(mebibytes)],
+    // What an engine out of memory prints is nobody's concern but this one's.
+    forkOpts: {
+      execArgv: [...workerOptions],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      serialization: 'advanced',
+    },
+  });
+}
+
+/** Null for an error that our own code threw, which is a bug and no file's fault. */
+function endingOf(error: unknown): Ending | null {
+  const { name, message } = error as Error;
+  if (name === 'TimeoutError') return 'seconds';
+  if (!message.includes('terminated Unexpectedly')) return null;
+  return outOfMemory.test(message) ? 'memoryMebibytes' : 'given-up';
+}

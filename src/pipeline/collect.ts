@@ -20,6 +20,8 @@ export interface Collected {
   /** Files examined now, and files whose examination was remembered. */
   readonly examined: number;
   readonly remembered: number;
+  /** Files and folders that the system would not give this time, and may the next. */
+  readonly withheld: number;
 }
 
 export interface CollectOptions {
@@ -58,6 +60,7 @@ export async function collect(options: CollectOptions): Promise<Collected> {
     receipts: newReceipts(placed),
     examined: looks.filter((look) => look.how === 'examined').length,
     remembered: looks.filter((look) => look.how === 'remembered').length,
+    withheld: looks.filter(isWithheld).length,
   };
 }
 
@@ -85,6 +88,10 @@ interface Look {
   /** Its entries; none until it has been examined. */
   stored: readonly StoredEntry[];
   how: 'waiting' | 'unopened' | 'remembered' | 'examined';
+}
+
+function isWithheld({ item: { kind, size }, sha256 }: Look): boolean {
+  return kind === 'closed' || (kind === 'file' && size > 0 && sha256 === nothingRead);
 }
 
 /** What can be told without opening it: noise, links, and files that nobody has touched since they were examined. */

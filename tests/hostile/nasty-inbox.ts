@@ -42,7 +42,7 @@ export const nastyTexts: readonly string[] = [
 ];
 
 /** The form of a unit, with texts in its last row: website, WeChat, Weibo. */
-export function formWith(unit: string, ...texts: readonly string[]): Uint8Array {
+function formWith(unit: string, ...texts: readonly string[]): Uint8Array {
   const parts = unzipSync(form);
   const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
   const items = texts.map((text) => `<si><t xml:space="preserve">${asXlsx(text)}</t></si>`).join('');
@@ -66,7 +66,7 @@ function asXlsx(text: string): string {
 }
 
 /** A zip of plain members under any names at all, in the order given. */
-export function zipOf(members: readonly (readonly [name: string | Uint8Array, bytes: Uint8Array])[]): Uint8Array {
+function zipOf(members: readonly (readonly [name: string | Uint8Array, bytes: Uint8Array])[]): Uint8Array {
   const locals: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let at = 0;

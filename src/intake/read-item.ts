@@ -15,7 +15,7 @@ export function readItem(inbox: string, item: FileOnDisk): Uint8Array | 'changed
     if (!isListed(before, item)) return 'changed';
     const bytes = Buffer.allocUnsafeSlow(item.size);
     if (!fill(file, bytes)) return 'changed';
-    if (isFresh(before) && !holds(file, bytes)) return 'changed';
+    if (isFresh(before) && !stillHolds(file, bytes, before)) return 'changed';
     return isSame(before, fstatSync(file, { bigint: true })) ? bytes : 'changed';
   } finally {
     closeSync(file);
@@ -61,10 +61,16 @@ function isFresh({ mtimeMs }: BigIntStats): boolean {
   return Date.now() - Number(mtimeMs) < 2_100;
 }
 
-function holds(file: number, bytes: Uint8Array): boolean {
+/** A writer may be stopped halfway, so one who wrote just now is given time to go on. */
+function stillHolds(file: number, bytes: Uint8Array, { mtimeMs }: BigIntStats): boolean {
+  const left = Number(mtimeMs) + calm - Date.now();
+  if (left > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.min(left, calm));
   const again = Buffer.allocUnsafeSlow(bytes.length);
   return fill(file, again) && again.equals(bytes);
 }
+
+/** In milliseconds. */
+const calm = 200;
 
 export interface Head {
   readonly bytes: Uint8Array;

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 /** Packages that are named only when the program runs, so that no import tells of them: by `src/ledger/sqlite.ts` … */
 const requiredByName = ['libsql'];
 /** … and by that package in its turn; of the last two the program holds the scripts, and reads their WebAssembly. */
-const namedAtRunTime = ['@libsql/win32-x64-msvc', '@jsquash/jpeg', '@jsquash/png'];
+const namedAtRunTime = ['@libsql/win32-x64-msvc', '@jsquash/jpeg', '@jsquash/png', '@jsquash/webp'];
 
 /** What unzipper, which exceljs never asks to read an archive from a cloud, would want for that. */
 const neverAsked = ['@aws-sdk/client-s3'];

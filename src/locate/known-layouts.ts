@@ -1,7 +1,7 @@
 import type { FieldId, StatisticsForm } from '../model/campaign.js';
 import type { Cell, CellValue, Table } from '../model/document.js';
 import { once } from '../model/memo.js';
-import { isWritten, type LabelledCell } from './grid.js';
+import { isWritten } from './grid.js';
 import { labelKeys } from './label-key.js';
 import type { LocatedForm } from './located-form.js';
 import { allLabels } from './missing-labels.js';
@@ -36,14 +36,14 @@ const most = 1_000;
 const mostAlike = 8;
 const layoutsOf = once((_: StatisticsForm) => new Map<number, readonly Layout[]>());
 
-/** What must be true of a cell for the layout to hold. */
-type Need =
-  /** The very same value. */
-  | 'same'
-  /** A value: one of the same class. */
-  | 'value'
-  /** A line above the labels: any text that is no label and no title. */
-  | 'line';
+/** All that the search asks of a value. */
+type Class = 'blank' | 'figure' | 'word' | 'body';
+
+/**
+ * What must be true of a cell for the layout to hold: the very same value; of a value, that it is of this class; of a line
+ * above the labels, that it is any text that is no label and no title.
+ */
+type Need = 'same' | 'line' | Class;
 
 interface Layout {
   readonly cells: readonly Cell[];
@@ -64,7 +64,7 @@ function layoutOf(located: LocatedForm, { cells }: Table, form: StatisticsForm):
   const values = new Set(fields.map(([, n]) => n));
   const lines = new Set(above);
   const needOf = (cell: Cell, n: number): Need => {
-    if (values.has(n)) return classOf(cell, form) === null ? 'same' : 'value';
+    if (values.has(n)) return classOf(cell, form) ?? 'same';
     return lines.has(n) && isLine(cell, form) ? 'line' : 'same';
   };
   return {
@@ -111,7 +111,7 @@ function isLike(cells: readonly Cell[], layout: Layout, form: StatisticsForm): b
     const known = layout.cells[n] as Cell;
     const cell = cells[n] as Cell;
     if (!isPlacedAs(cell, known)) return false;
-    if (!isSame(cell.value, known.value) && !isAsNeeded(cell, known, layout.needs[n] ?? 'same', form)) return false;
+    if (!isSame(cell.value, known.value) && !isAsNeeded(cell, layout.needs[n] ?? 'same', form)) return false;
   }
   return true;
 }
@@ -126,9 +126,9 @@ function isPlacedAs(cell: Cell, known: Cell): boolean {
   );
 }
 
-function isAsNeeded(cell: Cell, known: Cell, need: Need, form: StatisticsForm): boolean {
+function isAsNeeded(cell: Cell, need: Need, form: StatisticsForm): boolean {
   if (need === 'same') return false;
-  return need === 'line' ? isLine(cell, form) : classOf(cell, form) === classOf(known, form);
+  return need === 'line' ? isLine(cell, form) : classOf(cell, form) === need;
 }
 
 function isSame(one: CellValue, other: CellValue): boolean {
@@ -138,15 +138,14 @@ function isSame(one: CellValue, other: CellValue): boolean {
   return one.kind === 'empty' && other.kind === 'empty';
 }
 
-/** All that the search asks of a value; null for what is asked more of, or may be a label, a note, a title. */
-function classOf(cell: Cell, form: StatisticsForm): 'blank' | 'figure' | 'word' | 'body' | null {
+/** Null for what more is asked of, or may be a label, a note, a title. */
+function classOf(cell: Cell, form: StatisticsForm): Class | null {
   if (cell.value.kind === 'number') return 'figure';
   if (!isWritten(cell)) return 'blank';
   if (cell.value.kind !== 'text') return null;
-  const labelled = withKeys(cell, cell.value.text);
-  if (isNote(labelled) || isUnitWord(labelled) || isTotal(labelled) || mayBeLabel(cell.value.text, form)) return null;
-  if (isFigure(labelled)) return 'figure';
-  return namesBody(labelled) ? 'body' : 'word';
+  if (isNote(cell) || isUnitWord(cell) || isTotal(cell) || mayBeLabel(cell.value.text, form)) return null;
+  if (isFigure(cell)) return 'figure';
+  return namesBody(cell) ? 'body' : 'word';
 }
 
 function isLine(cell: Cell, form: StatisticsForm): boolean {
@@ -155,10 +154,6 @@ function isLine(cell: Cell, form: StatisticsForm): boolean {
 
 function mayBeLabel(text: string, form: StatisticsForm): boolean {
   return looksLikeTitle(text) || allLabels(form).matches(labelKeys(text));
-}
-
-function withKeys(cell: Cell, text: string): LabelledCell {
-  return { ...cell, keys: labelKeys(text) };
 }
 
 function addressOf({ row, column }: Cell): number {

@@ -1,5 +1,6 @@
+import type { Cell } from '../model/document.js';
 import { ofText } from '../model/memo.js';
-import { isWritten, type LabelledCell, shownOf, textOf } from './grid.js';
+import { isWritten, shownOf, textOf } from './grid.js';
 
 /** Texts around a table that are neither labels nor values: notes, signatures, numbering, units. */
 
@@ -16,7 +17,7 @@ const signature = new RegExp(
 const dateLine = /^\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?$|^\d*\s*年\s*\d*\s*月\s*\d*\s*日$/u;
 
 /** A note below or above a table, or one of the lines for names and dates. */
-export function isNote(cell: LabelledCell): boolean {
+export function isNote(cell: Cell): boolean {
   return cell.value.kind === 'text' && saysNote(cell.value.text);
 }
 
@@ -27,13 +28,13 @@ const saysNote = ofText((written) => {
 });
 
 /** A note or a signature among texts that may be long, numbered, and tell of times and seals themselves. */
-export function isRemark(cell: LabelledCell): boolean {
+export function isRemark(cell: Cell): boolean {
   const text = textOf(cell).normalize('NFKC').trim();
   return note.test(text) || /^(?:填[表报]|制表|经办|审核|复核|负责|分管)[^:\d]{0,8}:/u.test(text);
 }
 
 /** 一, （1）, 2 and the like in a cell of their own. */
-export function isNumbering(cell: LabelledCell): boolean {
+export function isNumbering(cell: Cell): boolean {
   return saysNumber(shownOf(cell));
 }
 
@@ -42,7 +43,7 @@ const saysNumber = ofText((text) =>
 );
 
 /** 场 or （人） in a cell of its own, beside or above the number it belongs to. */
-export function isUnitWord(cell: LabelledCell): boolean {
+export function isUnitWord(cell: Cell): boolean {
   return cell.value.kind === 'text' && saysUnit(cell.value.text);
 }
 
@@ -51,17 +52,17 @@ const saysUnit = ofText((text) =>
 );
 
 /** 合计 and the like, before or above sums. */
-export function isTotal(cell: LabelledCell): boolean {
+export function isTotal(cell: Cell): boolean {
   return /^(?:合|总|共|小)\s*计$/u.test(shownOf(cell));
 }
 
 /** A text that ends as the names of villages and offices do, and may be their signature. */
-export function namesBody(cell: LabelledCell): boolean {
+export function namesBody(cell: Cell): boolean {
   return /(?:村|社区|委会|委员会|街道|办事处)$/u.test(shownOf(cell));
 }
 
 /** A number, an answer such as 无, an address, or what a program left where one should be. */
-export function isFigure(cell: LabelledCell): boolean {
+export function isFigure(cell: Cell): boolean {
   return cell.value.kind === 'text' ? saysFigure(cell.value.text) : isWritten(cell);
 }
 

@@ -102,18 +102,18 @@ export interface Tally {
   readonly failed: number;
 }
 
-/** 共 5 个文件：3 个可以报送，1 个需要修改，1 个请核对 */
+/** 共5个文件：3个可以报送，1个需要修改，1个要核对 */
 export function inAll(tally: Tally): Words {
   const parts: readonly (readonly [count: number, words: Words])[] = [
     [tally.mend, { zh: '个需要修改', en: ' to mend' }],
-    [tally.ask, { zh: '个请核对', en: ' to look at again' }],
+    [tally.ask, { zh: '个要核对', en: ' to look at again' }],
     [tally.fine, { zh: '个可以报送', en: ' ready to send' }],
     [tally.blank, { zh: '个是空白表', en: ' blank' }],
     [tally.failed, { zh: '个没能检查', en: ' not checked' }],
   ];
   const told = parts.filter(([count]) => count > 0);
   return {
-    zh: `共 ${tally.all} 个文件：${told.map(([count, { zh }]) => `${count} ${zh}`).join('，')}`,
+    zh: `共${tally.all}个文件：${told.map(([count, { zh }]) => `${count}${zh}`).join('，')}`,
     en: `${plural(tally.all, 'file')}: ${told.map(([count, { en }]) => `${count}${en}`).join(', ')}`,
   };
 }

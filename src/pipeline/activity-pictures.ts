@@ -1,3 +1,4 @@
+import type { Place } from '../model/finding.js';
 import type { Activity } from '../model/submission.js';
 import type { CellPictures, PlacedPictures, StoredPicture } from '../read/picture-marks.js';
 
@@ -28,10 +29,21 @@ export function sortPictures(activities: readonly Activity[], placed: PlacedPict
 
 /** The activity of the last row that begins above or beside the cell, and those that begin further down beside it. */
 function ownersOf({ table, row, rowSpan }: CellPictures, activities: readonly Activity[]): readonly number[] {
-  const rows = activities.map(({ place }) => (place.kind === 'word' && place.table === table ? (place.row ?? 0) : 0));
+  const rows = activities.map(({ place }) => (tableOf(place) === table ? rowOf(place) : 0));
   const before = Math.max(...rows.filter((at) => at > 0 && at <= row));
   const beside = (at: number) => at === before || (at > row && at < row + rowSpan);
   return rows.flatMap((at, n) => (at > 0 && beside(at) ? [n] : []));
+}
+
+function tableOf(place: Place): string | null {
+  if (place.kind === 'word') return String(place.table);
+  return place.kind === 'sheet' ? place.sheet : null;
+}
+
+/** From 1; 0 where the place is no cell. */
+function rowOf(place: Place): number {
+  if (place.kind === 'word') return place.row ?? 0;
+  return place.kind === 'sheet' ? Number(/\d+$/.exec(place.address ?? '')?.[0] ?? 0) : 0;
 }
 
 /** In their order, to each as many; the first ones get what is over. */

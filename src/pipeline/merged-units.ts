@@ -12,7 +12,7 @@ export interface LeftOut {
   readonly path: string;
   readonly part: string | null;
   readonly format: Format | null;
-  readonly why: PictureProblem | 'lost' | 'sealed';
+  readonly why: PictureProblem | 'lost' | 'not-stored' | 'sealed';
   /** More than one only where the pictures cannot be told apart. */
   readonly count: number;
 }
@@ -103,7 +103,7 @@ class Album {
     const sent = await source();
     const at = { unit: this.#unit, path: sent.path, part: sent.part, count: 1 };
     if (sent.bytes === null) {
-      this.leftOut.push({ ...at, format: null, why: 'lost' });
+      this.leftOut.push({ ...at, format: null, why: sent.part === null ? 'lost' : 'not-stored' });
       return null;
     }
     const fitting = await fitPicture(sent, this.megapixels);

@@ -82,10 +82,11 @@ interface OwnPictures {
   readonly loose: readonly PictureSource[];
 }
 
-/** Word documents give their pictures out, spreadsheets do not. */
+/** Of these the pictures can be taken out; of older spreadsheets only how many there are is known. */
+const open: readonly (Format | null)[] = ['docx', 'doc', 'xlsx'];
+
 async function ownPictures(activities: readonly Activity[], file: FileReport, inbox: InboxBytes): Promise<OwnPictures> {
-  const isWord = file.format === 'docx' || file.format === 'doc';
-  const bytes = isWord ? await bytesOf(inbox, file) : null;
+  const bytes = open.includes(file.format) ? await bytesOf(inbox, file) : null;
   const placed = bytes === null ? null : await placedPictures(bytes, file.format);
   if (placed === null) return { byActivity: [], loose: [] };
   const sorted = sortPictures(activities, placed);

@@ -1,15 +1,15 @@
 import type { Table } from '../model/document.js';
 
-/** The pictures of a Word document, each at the cell it lies in. */
+/** The pictures of a document, each at the cell it lies in. */
 export interface PlacedPictures {
   readonly cells: readonly CellPictures[];
   /** Outside every cell that is read. */
   readonly loose: readonly StoredPicture[];
 }
 
-/** A cell by its place as findings name it: table and row from 1. */
+/** A cell by the name of its table or sheet and its row, from 1. */
 export interface CellPictures {
-  readonly table: number;
+  readonly table: string;
   readonly row: number;
   readonly rowSpan: number;
   readonly pictures: readonly StoredPicture[];
@@ -42,7 +42,7 @@ export function placedByMarks(tables: readonly Table[], pictures: readonly Store
       const numbers = value.kind === 'text' ? marksIn(value.text).filter((n) => !taken.has(n)) : [];
       for (const n of numbers) taken.add(n);
       const own = numbers.flatMap((n) => pictures[n] ?? []);
-      return own.length === 0 ? [] : [{ table: Number(table.name), row, rowSpan, pictures: own }];
+      return own.length === 0 ? [] : [{ table: table.name, row, rowSpan, pictures: own }];
     }),
   );
   return { cells, loose: pictures.filter((_, n) => !taken.has(n)) };

@@ -24,7 +24,7 @@ interface LeftOutPicture {
   readonly path: string;
   readonly part: string | null;
   readonly format: Format | null;
-  readonly why: 'format' | 'damaged' | 'too-large' | 'lost' | 'sealed';
+  readonly why: 'format' | 'damaged' | 'too-large' | 'lost' | 'not-stored' | 'sealed';
   readonly count: number;
 }
 
@@ -75,25 +75,35 @@ function surplusWords(count: number): Words {
 }
 
 function leftOutWords({ unit, path, part, format, why, count }: LeftOutPicture): Words {
-  const at = clean(part === null ? path : `${path} ${part.split('/').at(-1) ?? part}`);
+  const at = clean(part ? `${path} ${part.split('/').at(-1) ?? part}` : path);
   const words = reasons[why](format ?? 'unknown', count);
   return { zh: `${clean(unit)}　${at}：${words.zh}`, en: `${clean(unit)}  ${at}: ${words.en}` };
 }
 
 const reasons: Readonly<Record<LeftOutPicture['why'], (format: Format, count: number) => Words>> = {
-  format: (format) => ({
-    zh: `是${formatNames[format].zh}，Word 里显示不了，请另存为 JPG`,
-    en: `${formatNames[format].en} does not show in Word; save it as JPG`,
-  }),
+  format: (format) =>
+    format === 'heic'
+      ? {
+          zh: '是苹果手机的 HEIC 照片，这里打不开，请转成 JPG 再发；手机“设置—相机—格式”选“兼容性最佳”，以后拍的就可以直接用',
+          en: 'an iPhone HEIC picture, which cannot be opened here; ask for it as JPG (Settings – Camera – Formats on “Most Compatible” gives JPG from then on)',
+        }
+      : {
+          zh: `是${formatNames[format].zh}，Word 里显示不了，请另存为 JPG`,
+          en: `${formatNames[format].en} does not show in Word; save it as JPG`,
+        },
   damaged: () => ({
     zh: '打不开，可能没有传完，请另要一张',
     en: 'cannot be opened, perhaps cut off; ask for it again',
   }),
   'too-large': () => ({ zh: '太大，请另存为 JPG', en: 'too large; save it as JPG' }),
   lost: () => ({ zh: '找不到了，收件箱里的文件可能改动过', en: 'no longer there; the inbox may have changed' }),
+  'not-stored': () => ({
+    zh: '文件里没有存这张图片，只有它的位置，请另要一张',
+    en: 'the file has a place for it but not the picture itself; ask for it',
+  }),
   sealed: (_, count) => ({
-    zh: `里面的${count}张图片取不出来，请改报 Word 文档（.docx）`,
-    en: `its ${plural(count, 'picture')} cannot be taken out; ask for a Word document (.docx)`,
+    zh: `里面的${count}张图片取不出来，请改报 Word 文档（.docx）或 .xlsx`,
+    en: `its ${plural(count, 'picture')} cannot be taken out; ask for a .docx or .xlsx`,
   }),
 };
 

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restoreTimes } from '../../scripts/restore-times.js';
+import { sortPictures } from '../../src/pipeline/activity-pictures.js';
 import { examine } from '../../src/pipeline/examine.js';
 import { mergedUnits } from '../../src/pipeline/merged-units.js';
 import { volumesOf } from '../../src/pipeline/word-volumes.js';
+import type { PlacedPictures } from '../../src/read/picture-marks.js';
+import { placedPictures } from '../../src/read/placed-pictures.js';
 import { wanzhang } from '../pipeline/inbox.js';
 import { command, emptyFolder, removeFolders, stateOf } from '../stories/command.js';
 import { filesBelow, fixtures, readStory, reportOn } from '../stories/fixture.js';
@@ -52,6 +55,24 @@ describe('word', () => {
     expect((await command([...argv, '--quiet', '--fail-on', 'never'])).code).toBe(0);
   });
 
+  it('takes the pictures of spreadsheets too, each beside its activity', async () => {
+    const story = join(fixtures, 'rules', 'silence-pictures-in-a-sheet', 'inbox');
+    const roster = join(fixtures, 'rules', 'roster.csv');
+    const asked = ['--campaign', 'wanzhang-2023', '--roster', roster, '--as-of', '2023-05-04', '--no-ledger', '--json'];
+    const told = JSON.parse((await command(['word', story, ...asked])).out);
+    expect(told).toMatchObject({ activities: 2, pictures: 4, surplus: 0, leftOut: [] });
+    const merged = new Uint8Array(readFileSync(told.outputs.word[0]));
+    const { progress } = await examine(merged, '写实表.docx', wanzhang);
+    const sent = new Uint8Array(readFileSync(join(story, '东岭村第一次写实表.xlsx')));
+    const before = await examine(sent, '写实表.xlsx', wanzhang);
+    const shown = sortPictures(progress?.activities ?? [], placed(await placedPictures(merged, 'docx')));
+    const given = sortPictures(before.progress?.activities ?? [], placed(await placedPictures(sent, 'xlsx')));
+    const bytes = ({ byActivity }: typeof shown) =>
+      byActivity.map((pictures) => pictures.map(({ read }) => Buffer.from(read() ?? []).toString('base64')));
+    expect(bytes(shown)).toEqual(bytes(given));
+    expect(bytes(shown).map((pictures) => pictures.length)).toEqual([2, 2]);
+  });
+
   it('cannot run where no progress reports are asked for, nor write into the inbox', async () => {
     const none = await command(['word', inbox, '--campaign', 'binjiang-2021', '--no-ledger']);
     expect([none.code, none.out]).toEqual([2, '']);
@@ -59,6 +80,11 @@ describe('word', () => {
     expect([into.code, into.out]).toEqual([2, '']);
   });
 });
+
+function placed(pictures: PlacedPictures | null): PlacedPictures {
+  if (pictures === null) throw new Error('not placed');
+  return pictures;
+}
 
 describe('the units of the merged report', () => {
   it('bring as many pictures as the notice asks for, each fit for paper, and say what became of the others', async () => {

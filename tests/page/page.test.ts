@@ -67,9 +67,7 @@ describe.skipIf(chromiumPath === null)('the page', () => {
       expect(await page.locator('[role=status].status').textContent()).toBe(verdict);
     }
     await drop(page, [good, bad, asked, story('count-blank')]);
-    expect(await page.locator('.in-all').textContent()).toMatch(
-      /^共 4 个文件：1 个需要修改，1 个请核对，2 个可以报送$/,
-    );
+    expect(await page.locator('.in-all').textContent()).toMatch(/^共4个文件：1个需要修改，1个要核对，2个可以报送$/);
   });
 
   test('shows a finding with its cell, what to do, and the cell in its surroundings', async () => {

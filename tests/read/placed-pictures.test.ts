@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as docx from 'docx';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { pngPhoto } from '../../scripts/fixtures/media.js';
+import { progressSheet } from '../../scripts/fixtures/progress-sheet.js';
 import { progressDocument } from '../../scripts/fixtures/word.js';
 import { sortPictures } from '../../src/pipeline/activity-pictures.js';
 import { examine } from '../../src/pipeline/examine.js';
@@ -63,9 +65,65 @@ describe('the pictures of a Word report', () => {
   it('are none in what is no Word file, whatever it is', async () => {
     const bytes = await withPicturesBelow(1);
     expect(await placedPictures(bytes, 'xlsx')).toBeNull();
+    expect(await placedPictures(bytes, 'ods')).toBeNull();
     expect(await placedPictures(bytes.subarray(0, 2000), 'docx')).toBeNull();
     expect(await placedPictures(bytes, 'doc')).toBeNull();
     expect(await placedPictures(new Uint8Array(), 'docx')).toBeNull();
+  });
+});
+
+describe('the pictures of a report in a spreadsheet', () => {
+  const line = (day: number, ...floating: Uint8Array[]) => ({ text: text(day), floating });
+  const picture = (n: number) => photos[n] ?? new Uint8Array();
+
+  it('go to the activities whose rows they lie over or are kept in, as many as were counted', async () => {
+    const bytes = await progressSheet(wanzhang, '甲村', [
+      line(3, picture(0), picture(1)),
+      { ...line(8), inCell: picture(2) },
+      line(10),
+      { ...line(12, picture(4)), inCell: picture(3) },
+    ]);
+    const { activities, byActivity, loose } = await sorted(bytes, '写实表.xlsx');
+    expect(activities.map(({ photos }) => photos)).toEqual([2, 1, 0, 2]);
+    expect(byActivity.map((pictures) => pictures.map(numberOf))).toEqual([[0, 1], [2], [], [3, 4]]);
+    expect(loose).toEqual([]);
+  });
+
+  it('in a cell over several rows are dealt out to them', async () => {
+    const lines = [line(3, picture(0), picture(1), picture(2)), line(8)];
+    const bytes = await progressSheet(wanzhang, '甲村', lines, { mergedRows: 2 });
+    const { activities, byActivity } = await sorted(bytes, '写实表.xlsx');
+    expect(byActivity.map((pictures) => pictures.length)).toEqual(activities.map((one) => one.photos));
+    expect(byActivity.map((pictures) => pictures.map(numberOf))).toEqual([[0, 1], [2]]);
+  });
+
+  it('that the file has no bytes for are told as not stored, never thrown', async () => {
+    const bytes = await progressSheet(wanzhang, '甲村', [
+      { ...line(3), inCell: picture(0) },
+      { ...line(8), inCell: picture(1) },
+    ]);
+    const parts = unzipSync(bytes);
+    delete parts['xl/media/kept1.png'];
+    const { byActivity } = await sorted(zipSync(parts), '写实表.xlsx');
+    expect(byActivity.map((pictures) => pictures.map((one) => one.read()?.length ?? null))).toEqual([
+      [null],
+      [picture(1).length],
+    ]);
+    delete parts['xl/cellimages.xml'];
+    const without = await sorted(zipSync(parts), '写实表.xlsx');
+    expect(without.byActivity.flat().map(({ name, read }) => [name, read()])).toEqual([
+      ['', null],
+      ['', null],
+    ]);
+  });
+
+  it('lie where they lie by sheet and row', async () => {
+    const bytes = await progressSheet(wanzhang, '甲村', [line(3, picture(0)), line(8, picture(1))]);
+    const placed = await placedPictures(bytes, 'xlsx');
+    expect(placed?.cells.map(({ table, row, rowSpan }) => [table, row, rowSpan])).toEqual([
+      ['写实表', 4, 1],
+      ['写实表', 5, 1],
+    ]);
   });
 });
 

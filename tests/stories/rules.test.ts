@@ -36,7 +36,7 @@ describe.each(names)('%s', async (name) => {
     const told = toldBy(report);
     for (const { rule } of told) spoken.add(rule);
     expect(told.map(keyOf).sort()).toEqual(rules.map(keyOf).sort());
-    if (name !== 'silence') expect(told.map(({ rule }) => rule.replace('/', '-'))).toContain(name);
+    if (!name.startsWith('silence')) expect(told.map(({ rule }) => rule.replace('/', '-'))).toContain(name);
   });
 
   if (statuses !== undefined) {

@@ -1,5 +1,6 @@
 import exceljs from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { finding } from '../../src/findings/finding.js';
 import type { Report } from '../../src/model/report.js';
 import { sampleReport } from './sample-report.js';
 import { workbookBytes } from './workbook-bytes.js';
@@ -225,6 +226,18 @@ test('说明 has every decision, and says which no longer applies', () => {
   ]);
   expect(rows[head + 1]?.[2]).toMatch(/^待核\/附件2.xlsx\n归 .*委会，信息统计表$/);
   expect(rows[head + 3]?.[2]).toMatch(/，统计表和总结，延期至6月22日$/);
+});
+
+test('问题清单 names what a unit lacks in the order of the deadlines', async () => {
+  const [unit, ...others] = report.units;
+  const names = report.campaign.deadlines.map(({ name }) => name);
+  const missing = names.map((deadline) => finding('deadline/missing', { deadline, unmatched: 0 }, { kind: 'file' }));
+  const book = await read({ ...report, files: [], units: [{ ...unit!, findings: missing }, ...others] });
+  const said = sheet(book, '问题清单')
+    .getColumn(7)
+    .values.map(String)
+    .filter((text) => text.includes('未报'));
+  expect(said.slice(0, names.length).map((text) => names.find((name) => text.includes(name)))).toEqual(names);
 });
 
 test('问题清单 puts what must be mended first', () => {

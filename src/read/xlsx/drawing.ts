@@ -19,26 +19,51 @@ export function readDrawings(
   ids: readonly string[],
   allowance: Allowance,
 ): Drawing {
-  if (ids.length === 0) return { pictures: [], loose: 0 };
-  const parts = readRelationships(zip, sheetPart).filter(({ id }) => ids.includes(id));
-  const roots = parts.map(({ target }) => zip.bytes(target)).filter((part) => part !== null);
-  const anchored = roots.flatMap((part) => visibleChildren(parseXml(part, allowance))).map(readAnchor);
+  const anchored = readAnchors(zip, sheetPart, ids, allowance).filter(({ pictures }) => pictures.length > 0);
   return {
-    pictures: anchored.flatMap(({ at }) => (at === null ? [] : [at])).filter(({ pictures }) => pictures > 0),
-    loose: anchored.reduce((sum, { loose }) => sum + loose, 0),
+    pictures: anchored.flatMap(({ corner, pictures }) =>
+      corner === null ? [] : [{ ...corner, value: EMPTY, pictures: pictures.length }],
+    ),
+    loose: anchored.reduce((sum, { corner, pictures }) => sum + (corner === null ? pictures.length : 0), 0),
   };
 }
 
-function readAnchor(anchor: XmlElement): { at: Placed | null; loose: number } {
-  const pictures = descendants(anchor, 'xdr:pic').length;
-  const from = childNamed(anchor, 'xdr:from');
-  const row = corner(from, 'xdr:row');
-  const column = corner(from, 'xdr:col');
-  if (row === null || column === null) return { at: null, loose: pictures };
-  return { at: { row, column, value: EMPTY, pictures }, loose: 0 };
+/** What floats over a sheet in one frame. */
+export interface Anchor {
+  /** The cell its upper left corner lies in; null where it is tied to none. */
+  readonly corner: { readonly row: number; readonly column: number } | null;
+  readonly pictures: readonly XmlElement[];
+  /** The drawing that holds it, whose relationships lead to the pictures. */
+  readonly part: string;
 }
 
-function corner(from: XmlElement | undefined, name: string): number | null {
+export function readAnchors(
+  zip: ZipPackage,
+  sheetPart: string,
+  ids: readonly string[],
+  allowance: Allowance,
+): readonly Anchor[] {
+  if (ids.length === 0) return [];
+  const parts = readRelationships(zip, sheetPart).filter(({ id }) => ids.includes(id));
+  return parts.flatMap(({ target }) => {
+    const bytes = zip.bytes(target);
+    if (bytes === null) return [];
+    return visibleChildren(parseXml(bytes, allowance)).map((anchor) => ({
+      corner: cornerOf(anchor),
+      pictures: descendants(anchor, 'xdr:pic'),
+      part: target,
+    }));
+  });
+}
+
+function cornerOf(anchor: XmlElement): Anchor['corner'] {
+  const from = childNamed(anchor, 'xdr:from');
+  const row = countedFromOne(from, 'xdr:row');
+  const column = countedFromOne(from, 'xdr:col');
+  return row === null || column === null ? null : { row, column };
+}
+
+function countedFromOne(from: XmlElement | undefined, name: string): number | null {
   const text = childNamed(from, name)?.text.trim() ?? '';
   return /^\d{1,7}$/.test(text) ? Number(text) + 1 : null;
 }

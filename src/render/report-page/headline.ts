@@ -129,7 +129,8 @@ function questions({ say }: Page, { error, warning }: Readonly<Record<Severity, 
 
 function strays({ report: { counts, files }, say }: Page): Html {
   const name = say({ zh: '未识别来件', en: 'Unmatched files' });
-  const note = say({ zh: `共收到${files.length}份来件`, en: `of ${plural(files.length, 'file')} received` });
+  const received = files.length - counts.later;
+  const note = say({ zh: `共收到${received}份来件`, en: `of ${plural(received, 'file')} received` });
   const tone = counts.unmatched > 0 ? 'ask' : 'good';
   return card({ name, figure: String(counts.unmatched), of: say({ zh: '份', en: '' }), note, href: '#files', tone });
 }

@@ -13,6 +13,7 @@ export const pageStyle = `
 [hidden] { display: none !important; }
 html { scrollbar-gutter: stable; scroll-behavior: smooth; scroll-padding-top: 12px; -webkit-text-size-adjust: 100%; }
 html.covered { overflow: hidden; }
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body {
   margin: 0; background: var(--ground); color: var(--ink); font-size: 15px; line-height: 1.6;
   font-family: "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
@@ -44,7 +45,7 @@ a.card:hover { text-decoration: none; border-color: #c5ced8; }
 .card.good { border-top-color: var(--ok-bar); }
 .card.bad { border-top-color: var(--miss-bar); }
 .card.ask { border-top-color: var(--late-bar); }
-.card .name, .card .note { display: block; font-size: 13px; color: var(--soft); line-height: 1.45; }
+.card .name, .card .note { display: block; font-size: 13px; color: var(--soft); line-height: 1.45; word-break: keep-all; overflow-wrap: anywhere; }
 .card .figure { display: block; font-size: 27px; line-height: 1.35; font-weight: 600; }
 .card .figure small { font-size: 14px; font-weight: normal; margin-left: 2px; }
 

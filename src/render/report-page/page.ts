@@ -55,7 +55,7 @@ export function figuresDue({ campaign, standings }: Report): Due | null {
   return standing === undefined || standing.isOver ? null : standing.due;
 }
 
-/** Levels that some unit of the roster fills. Of the others a total is no zero: nobody was asked. of the roster fills: their totals are no zeros, nobody was asked. */
+/** Levels that some unit of the roster fills. Of the others a total is no zero: nobody was asked. */
 export function levelsFilled({ units }: Report): ReadonlySet<string> {
   return new Set(units.flatMap(({ unit }) => unit.fills));
 }

@@ -10,6 +10,7 @@ export interface Codecs {
   /** Turned as the camera meant it. Throws where the file is damaged. */
   readonly decodeJpeg: (bytes: Uint8Array) => Promise<Pixels>;
   readonly decodePng: (bytes: Uint8Array) => Promise<Pixels>;
+  readonly decodeWebp: (bytes: Uint8Array) => Promise<Pixels>;
   readonly encodeJpeg: (pixels: Pixels, quality: number) => Promise<Uint8Array>;
 }
 
@@ -23,6 +24,11 @@ export const codecs: Codecs = {
     const { default: decode, init } = await import('@jsquash/png/decode.js');
     await prepare('@jsquash/png/codec/pkg/squoosh_png_bg.wasm', (wasm) => init(wasm));
     return guarded('@jsquash/png/codec/pkg/squoosh_png_bg.wasm', () => decode(own(bytes)));
+  },
+  decodeWebp: async (bytes) => {
+    const { default: decode, init } = await import('@jsquash/webp/decode.js');
+    await prepare('@jsquash/webp/codec/dec/webp_dec.wasm', (wasmBinary) => init(silent(wasmBinary)));
+    return guarded('@jsquash/webp/codec/dec/webp_dec.wasm', () => decode(own(bytes)));
   },
   encodeJpeg: async (pixels, quality) => {
     const { default: encode, init } = await import('@jsquash/jpeg/encode.js');

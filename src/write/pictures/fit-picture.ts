@@ -49,6 +49,9 @@ export async function fitPicture(raw: RawPicture, megapixels: number = defaultBo
       );
     case 'png':
       return (isSmall(raw) && kept('png', raw, barePng(raw.bytes))) || remade(raw, codecs.decodePng, megapixels);
+    case 'webp':
+      // Word shows none, and one that moves is several pictures.
+      return isAnimatedWebp(raw.bytes) ? refused('format') : remade(raw, codecs.decodeWebp, megapixels);
     case 'gif':
     case 'bmp':
       return (isSmall(raw) && !hasXmp(raw.bytes) && kept(raw.format, raw, raw.bytes)) || refused('too-large');
@@ -80,6 +83,11 @@ async function remade(
   } catch {
     return refused('damaged');
   }
+}
+
+/** Said by a flag in the header of the extended kind. */
+function isAnimatedWebp(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(12, 16)) === 'VP8X' && ((bytes[20] ?? 0) & 2) !== 0;
 }
 
 function refused(problem: PictureProblem): Fitting {

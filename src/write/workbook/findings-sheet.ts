@@ -104,7 +104,8 @@ function compareRows(a: Row, b: Row): number {
     severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
     a.rank - b.rank ||
     comparePaths(a.path ?? '', b.path ?? '') ||
-    compareFindings(a.finding, b.finding)
+    // What concerns a unit as a whole stands as the report has it: in the order of the deadlines.
+    (a.path === null ? 0 : compareFindings(a.finding, b.finding))
   );
 }
 

@@ -63,17 +63,22 @@ export class Page {
     centre(this.#streamed);
   }
 
-  /** Draws a row below all others, as high as its longest text and at least so many lines. */
-  async row(at: number, contents: readonly Content[], columns: readonly ColumnLook[], leastLines = 1): Promise<void> {
-    let lines = leastLines;
+  /** Draws a row below all others, as high as the lines of its longest text ask for. */
+  async row(
+    at: number,
+    contents: readonly Content[],
+    columns: readonly ColumnLook[],
+    heightFor: (lines: number) => number = heightOf,
+  ): Promise<void> {
+    let lines = 1;
     const cells = contents.map((content, n) => {
       const { width, style, numbers = style } = columns[n] as ColumnLook;
       lines = Math.max(lines, linesOf(content, width - 1));
       return this.#pen.filled(content, typeof content === 'number' ? numbers : style);
     });
     // exceljs takes some twenty times as long for a cell, which is nothing for a township and much for a country.
-    if (this.#options.isLarge) this.#write(at, cells, heightOf(lines));
-    else this.#draw(at, cells, heightOf(lines));
+    if (this.#options.isLarge) this.#write(at, cells, heightFor(lines));
+    else this.#draw(at, cells, heightFor(lines));
     this.#rows++;
     if (this.#rows % rowsAtOnce === 0) await this.#drained();
   }

@@ -7,16 +7,16 @@ import { sheetNames } from './words.js';
 /** Columns of 分村明细 before its fields, with their widths in half-width characters. */
 export const leadingColumns = [
   { header: '序号', least: 4.5, most: 5 },
-  { header: '单位', least: 12, most: 18 },
+  { header: '单位', least: 12, most: 20 },
   { header: '级别', least: 5, most: 9 },
-  { header: '联系人', least: 4.5, most: 9 },
+  { header: '联系人', least: 6.5, most: 9 },
   { header: '电话', least: 4.5, most: 14 },
   { header: '统计表状态', least: 7.5, most: 8 },
 ] as const;
 /** And those behind them. */
 export const trailingColumns = [
   { header: '更正次数', least: 4.5, most: 6 },
-  { header: '问题数', least: 4.5, most: 6 },
+  { header: '问题数', least: 6.5, most: 6.5 },
   { header: '来源文件', least: 12, most: 30 },
 ] as const;
 /** And the rows of its header. */

@@ -1,12 +1,15 @@
 import type { Worksheet } from 'exceljs';
+import { printedColumnsOf } from '../../findings/text.js';
+import type { Campaign, Field } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
 import { listStyles } from '../styles.js';
 import { type Content, heightOf, linesOf, widthOf } from './cells.js';
+import { labelPieces } from './label-pieces.js';
 import { headerRows, leadingColumns, trailingColumns } from './unit-columns.js';
 
 /** Block, group and leaf labels, each merged over the fields below it. */
 export function drawUnitHeader(sheet: Worksheet, report: Report, widths: readonly number[]): void {
-  const { blocks, fields } = report.campaign.forms.statistics;
+  const { fields } = report.campaign.forms.statistics;
   const { from, to } = headerRows;
   const before = leadingColumns.length;
   widths.forEach((width, n) => {
@@ -20,23 +23,67 @@ export function drawUnitHeader(sheet: Worksheet, report: Report, widths: readonl
     sheet.getCell(from, n + 1).value = label;
     sheet.mergeCells(from, n + 1, to, n + 1);
   });
-  const labels = fields.map(({ at }) => {
-    const block = blocks[at.block];
-    const leaf = block?.rows[at.row]?.leaves[at.leaf];
-    return [block?.labels[0] ?? '', block?.groups[at.group]?.labels[0] ?? '', leaf?.labels[0] ?? ''];
-  });
+  const labels = labelsOf(report.campaign);
   const blockOf = fields.map(({ at }) => `${at.block}`);
   const groupOf = fields.map(({ at }) => `${at.block} ${at.row} ${at.group}`);
   for (const [level, keys] of [blockOf, groupOf, fields.map(({ id }) => id)].entries()) {
     for (const { start, length } of runsOf(keys)) {
-      sheet.getCell(from + level, before + 1 + start).value = labels[start]?.[level] ?? '';
+      const room = sum(widths.slice(before + start, before + start + length));
+      sheet.getCell(from + level, before + 1 + start).value = inLines(labels[start]?.[level] ?? [], room);
       if (length > 1) sheet.mergeCells(from + level, before + 1 + start, from + level, before + start + length);
     }
   }
-  const leafLines = fields.map((_, n) => linesOf(labels[n]?.[2] ?? '', Math.floor((widths[before + n] ?? 8) / 2) * 2));
+  const leafLines = fields.map((_, n) => {
+    const room = widths[before + n] ?? 8;
+    return linesOf(inLines(labels[n]?.[2] ?? [], room), roomFor(room));
+  });
   sheet.getRow(from).height = heightOf(1);
   sheet.getRow(from + 1).height = heightOf(3);
   sheet.getRow(to).height = heightOf(Math.max(1, ...leafLines));
+}
+
+/** Of each field the labels of its block, its group and itself, in the pieces they may be divided into. */
+function labelsOf({ forms }: Campaign): readonly (readonly (readonly string[])[])[] {
+  const { blocks, fields } = forms.statistics;
+  return fields.map(({ at }) => {
+    const block = blocks[at.block];
+    const groups = (block?.groups ?? []).map(({ labels }) => labels[0] ?? '');
+    const leaves = (block?.rows[at.row]?.leaves ?? []).map(({ labels }) => labels[0] ?? '');
+    return [[block?.labels[0] ?? ''], pieces(groups, at.group), pieces(leaves, at.leaf)];
+  });
+}
+
+function pieces(labels: readonly string[], n: number): readonly string[] {
+  return labelPieces(labels[n] ?? '', labels);
+}
+
+/** On one line if there is room for it. */
+function inLines(pieces: readonly string[], room: number): string {
+  const whole = pieces.join('');
+  if (printedColumnsOf(whole) <= roomFor(room)) return whole;
+  return pieces.flatMap((piece) => inPairs(piece, roomFor(room) / 2)).join('\n');
+}
+
+/** Most words have two signs: 慰问人数 is broken after the second even where there is room for three. */
+function inPairs(piece: string, room: number): readonly string[] {
+  const signs = [...piece];
+  if (signs.length <= room || signs.length % 2 === 1) return [piece];
+  const length = Math.max(2, Math.floor(room / 2) * 2);
+  return Array.from({ length: Math.ceil(signs.length / length) }, (_, n) =>
+    signs.slice(n * length, (n + 1) * length).join(''),
+  );
+}
+
+/** Half-width characters of bold 10-point text that a column or several of them hold: whole Chinese signs. */
+function roomFor(width: number): number {
+  return Math.floor(width / widthOfSign / 2 + 0.3) * 2;
+}
+
+/** Of a half-width character, in units of columns. */
+const widthOfSign = 0.95;
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }
 
 /** Stretches of equal neighbours. */
@@ -54,7 +101,9 @@ function runsOf(keys: readonly string[]): { start: number; length: number }[] {
 export function widthsOf(report: Report, rows: Iterable<readonly Content[]>): number[] {
   const { fields } = report.campaign.forms.statistics;
   const before = leadingColumns.length;
-  const limits = [...leadingColumns, ...fields.map(({ kind }) => fieldLimits[kind]), ...trailingColumns];
+  const labels = labelsOf(report.campaign);
+  const ofFields = fields.map(({ kind }, n) => limitsOf(kind, labels[n]?.[2] ?? []));
+  const limits = [...leadingColumns, ...ofFields, ...trailingColumns];
   const widest = limits.map(() => 0);
   const widestNumber = limits.map((_, n) => widthOf(report.totals[fields[n - before]?.id ?? ''] ?? 0));
   for (const row of rows) {
@@ -73,8 +122,9 @@ export function widthsOf(report: Report, rows: Iterable<readonly Content[]>): nu
   });
 }
 
-const fieldLimits = {
-  count: { least: 3.3, most: 7.6 },
-  text: { least: 6.5, most: 16 },
-  'count-or-text': { least: 6.5, most: 16 },
-} as const;
+/** A count's column is as narrow as the pieces of its label, a text's as wide as the whole of it. */
+function limitsOf(kind: Field['kind'], label: readonly string[]): { readonly least: number; readonly most: number } {
+  const longest = Math.max(0, ...label.map(printedColumnsOf));
+  if (kind !== 'count') return { least: Math.min(12, Math.max(6.5, widthOfSign * longest + 0.5)), most: 16 };
+  return { least: label.length === 1 ? 3.3 : Math.max(3.3, widthOfSign * longest), most: 7.6 };
+}

@@ -26,6 +26,8 @@ import { sheetNames } from './words.js';
 
 /** The widest sheet needs all the paper there is. */
 const narrowMargins = { left: 0.25, right: 0.25, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 };
+/** In points: this sheet is printed small, and its rows are followed across many columns. */
+const leastHeight = 26;
 const estimateFill = 'FFFFF2CC';
 const notCounted = { ...listStyles.centre, font: font(9, { italic: true, color: 'FF808080' }) };
 const estimate = filled(listStyles.number, estimateFill);
@@ -136,7 +138,8 @@ function problemsOf({ findings }: UnitReport, files: readonly FileReport[]): num
 async function drawRows(rows: Iterable<readonly Content[]>, widths: readonly number[], page: Page): Promise<void> {
   const looks = widths.map((width) => ({ width, style: listStyles.centre, numbers: listStyles.number }));
   let at = firstUnitRow;
-  for (const contents of rows) await page.row(at++, contents, looks, 2);
+  const heightFor = (lines: number) => Math.max(leastHeight, heightOf(lines));
+  for (const contents of rows) await page.row(at++, contents, looks, heightFor);
 }
 
 /** Below the units and outside what the formulas add up. */

@@ -4,8 +4,8 @@ import { pngPhoto } from '../../../scripts/fixtures/media.js';
 import { isUpright } from '../../../src/read/photo/orientation.js';
 import { probePhoto } from '../../../src/read/probe-photo.js';
 import { type FittedPicture, fitPicture } from '../../../src/write/pictures/fit-picture.js';
-import { CMYK, GIF } from '../../read/small-pictures.js';
-import { type Colour, cameraJpeg, comment, corners, quarters, rawPicture, secret } from './samples.js';
+import { CMYK, GIF, WEBP_LOSSLESS } from '../../read/small-pictures.js';
+import { type Colour, cameraJpeg, comment, corners, quarters, rawPicture, secret, webp } from './samples.js';
 
 async function fitted(bytes: Uint8Array, name?: string): Promise<FittedPicture> {
   const fitting = await fitPicture(await rawPicture(bytes, name));
@@ -71,6 +71,46 @@ describe('a small upright photo', () => {
   });
 });
 
+describe('a WebP picture, which Word does not show', () => {
+  it.each([
+    ['small', 64, 48],
+    ['large', 1500, 1200],
+  ])('%s: becomes a JPEG', async (_, width, height) => {
+    const picture = await fitted(await webp(quarters(width, height)), 'a.webp');
+    expect([picture.type, Math.max(picture.width, picture.height)]).toEqual(['jpg', Math.min(width, 1000)]);
+    expect(probePhoto(picture.bytes, 'jpg')).toMatchObject({ width: picture.width, damaged: false });
+    expectUpright(picture);
+  });
+
+  it('without loss, and cut off', async () => {
+    expect((await fitted(WEBP_LOSSLESS, 'a.webp')).type).toBe('jpg');
+    const bytes = await webp(quarters(640, 480));
+    const cut = await rawPicture(bytes.subarray(0, bytes.length - 200), 'a.webp');
+    expect(await fitPicture(cut)).toEqual({ ok: false, problem: 'damaged' });
+    const spoilt = bytes.map((byte, n) => (n > 40 ? 0x55 : byte));
+    const told = await fitPicture({ ...(await rawPicture(spoilt, 'a.webp')), damaged: false });
+    if (!told.ok) expect(told.problem).toBe('damaged');
+    expectUpright(await fitted(bytes, 'a.webp'));
+  });
+
+  it('that moves is refused by its kind', async () => {
+    const header = [
+      ...Buffer.from('RIFF\u0016\0\0\0WEBPVP8X\u000a\0\0\0\u0002', 'latin1'),
+      0,
+      0,
+      0,
+      63,
+      0,
+      0,
+      47,
+      0,
+      0,
+    ];
+    const raw = await rawPicture(Uint8Array.from(header), 'a.webp');
+    expect(await fitPicture({ ...raw, damaged: false })).toEqual({ ok: false, problem: 'format' });
+  });
+});
+
 describe('other pictures', () => {
   it('a small PNG stays as it is but for its remarks', async () => {
     const plain = pngPhoto('a', 64, 48);
@@ -115,7 +155,7 @@ describe('other pictures', () => {
 
   it('what Word does not show is refused, and so is what would fill the memory', async () => {
     const raw = await rawPicture(cameraJpeg(quarters(320, 240), 1));
-    expect(await fitPicture({ ...raw, format: 'webp' })).toEqual({ ok: false, problem: 'format' });
+    expect(await fitPicture({ ...raw, format: 'heic' })).toEqual({ ok: false, problem: 'format' });
     expect(await fitPicture({ ...raw, format: 'unknown' })).toEqual({ ok: false, problem: 'format' });
     expect(await fitPicture({ ...raw, width: 60_000, height: 60_000 })).toEqual({ ok: false, problem: 'too-large' });
     expect(await fitPicture({ ...raw, format: 'bmp', width: 5000 })).toEqual({ ok: false, problem: 'too-large' });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import jpeg from 'jpeg-js';
 import { isUpright } from '../../../src/read/photo/orientation.js';
 import { probePhoto } from '../../../src/read/probe-photo.js';
@@ -80,6 +82,15 @@ function exif(orientation: number): number[] {
   const tiff = [...latin('MM'), 0, 42, ...long(8), ...directory, ...latin(secret), 0, ...gps];
   const content = [...latin('Exif'), 0, 0, ...tiff];
   return [0xff, 0xe1, (content.length + 2) >> 8, (content.length + 2) & 255, ...content];
+}
+
+/** As a phone's browser saves it. */
+export async function webp({ data, width, height }: Image): Promise<Uint8Array> {
+  const { default: encode, init } = await import('@jsquash/webp/encode.js');
+  const wasm = createRequire(import.meta.url).resolve('@jsquash/webp/codec/enc/webp_enc.wasm');
+  await init({ wasmBinary: new Uint8Array(readFileSync(wasm)).buffer } as never);
+  const pixels = { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' };
+  return new Uint8Array(await encode(pixels as never, { quality: 90 }));
 }
 
 /** A comment of a JPEG. */

@@ -1,0 +1,5 @@
+import { type Browser, chromium } from 'playwright-core';
+
+export function launchBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+}

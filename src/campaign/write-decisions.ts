@@ -12,7 +12,7 @@ import { columnOf, decisionColumns } from './parse-decisions.js';
  */
 export function withDecision(before: Uint8Array | null, row: Readonly<Record<string, string>>): Uint8Array {
   const text = before === null ? '' : decode(before);
-  if (text.trim() === '') return forExcel(`${stringify([decisionColumns])}${lineOf(row, decisionColumns, '\n')}`);
+  if (text.trim() === '') return withDecision(noDecisions(), row);
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const columns = headerOf(text).map(columnOf);
   // A value without a column of its own goes to the end, where the check of the whole file finds it.

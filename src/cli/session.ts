@@ -14,6 +14,7 @@ import { alone, type Crew, crewOf } from '../pipeline/crew.js';
 import type { Memory } from '../pipeline/memory.js';
 import type { RunTime } from '../pipeline/receipts.js';
 import { type RunsAround, replay } from '../pipeline/replay.js';
+import { beThrifty } from './thrift.js';
 
 /** All that one run over one inbox is given. */
 export interface RunRequest {
@@ -45,6 +46,7 @@ export async function runOver(
   ledger: Ledger | null,
   items?: readonly InboxItem[],
 ): Promise<RunResult> {
+  beThrifty(request.roster);
   const latest = ledger?.latestRun(request.scope) ?? null;
   if (ledger !== null && latest !== null && isBefore(request, latest)) return showAgain(request, ledger, latest);
   const book = ledger === null ? null : new ExaminationBook(ledger);

@@ -28,8 +28,8 @@ export class NearNames {
       for (const part of this.#namesIn(text)) places.add(part);
       if (text.length > this.#longest + 1) continue;
       const pairs = pairsOf(text);
-      for (const place of rarest(pairs.slice(1, -1).map((pair) => this.#at(pair)))) places.add(place);
-      for (const place of this.#withOneSignOff(pairs)) places.add(place);
+      for (const place of this.#holding(text, pairs)) places.add(place);
+      for (const place of this.#withOneSignOff(text, pairs)) places.add(place);
     }
     return [...places].sort((a, b) => a - b).flatMap((place) => this.#names[place] ?? []);
   }
@@ -44,15 +44,21 @@ export class NearNames {
     }
   }
 
+  #holding(text: string, pairs: readonly string[]): readonly number[] {
+    const inside = rarest(pairs.slice(1, -1).map((pair) => this.#at(pair)));
+    return inside.filter((place) => this.#names[place]?.includes(text));
+  }
+
   /** One sign more, less or other spoils two neighbouring pairs at most: of two that are further apart one is left. */
-  #withOneSignOff(pairs: readonly string[]): readonly number[] {
+  #withOneSignOff(text: string, pairs: readonly string[]): readonly number[] {
     const held = pairs.map((pair) => this.#at(pair));
     let best: readonly (readonly number[])[] | null = null;
     for (const [n, one] of held.entries()) {
       const other = rarest(held.slice(n + 2));
       if (n + 2 < held.length && (best === null || one.length + other.length < sizeOf(best))) best = [one, other];
     }
-    return best?.flat() ?? [];
+    const isAsLong = (place: number) => Math.abs((this.#names[place]?.length ?? 0) - text.length) < 2;
+    return (best?.flat() ?? []).filter(isAsLong);
   }
 
   #at(pair: string): readonly number[] {

@@ -31,7 +31,7 @@ export interface BookLimits extends Limits {
 }
 
 /** Excel opens no more rows and links; and many thousand notes it opens too slowly to be of use. */
-const usual: BookLimits = { rows: 1_048_576, links: 65_530, notes: 10_000, held: 20_000 };
+const usual: BookLimits = { rows: 1_048_576, links: 65_530, notes: 10_000, held: 5_000 };
 
 export interface WorkbookOptions {
   /** Absolute path of the inbox, for links to its files. */

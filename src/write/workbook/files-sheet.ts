@@ -30,16 +30,17 @@ export function filesSheets(book: Book): SheetPlan[] {
       rows: report.files,
       show: (file) => file,
       columns: [
-        { header: '路径', width: 46, cell: ({ path }) => linked(path, () => linkTo(path)) },
-        { header: '单位', width: 14, cell: ({ unit }) => unit?.name ?? '' },
+        { header: '路径', width: 42, cell: ({ path }) => linked(path, () => linkTo(path)) },
+        { header: '单位', width: 17, cell: ({ unit }) => unit?.name ?? '' },
         {
           header: '材料',
-          width: 13,
+          width: 13.5,
           cell: ({ material }) => (material === null ? '' : materialNamed(material, campaign)),
         },
         { header: '格式', width: 7, align: 'centre', cell: ({ format }) => formatWord(format) },
         { header: '大小', width: 9, align: 'centre', cell: ({ bytes }) => sizeOf(bytes) },
-        { header: '收到时间', width: 16, align: 'centre', cell: ({ receipt }) => minuteIn(receipt.at) },
+        // A little wider than 2023-05-20 18:00, or each row would be two lines high.
+        { header: '收到时间', width: 17.5, align: 'centre', cell: ({ receipt }) => minuteIn(receipt.at) },
         { header: '时间依据', width: 10, align: 'centre', cell: ({ receipt }) => evidenceNames[receipt.evidence].zh },
         { header: '结果', width: 10, align: 'centre', cell: outcomeCell },
         { header: '说明', width: 40, cell: (file) => remarkOf(file, campaign.locale) },

@@ -9,6 +9,8 @@ export const worker = fileURLToPath(new URL('../../dist/program/worker.cjs', imp
 
 /** Below this nothing can be read at all, whatever this process itself takes. */
 const leastMebibytes = 192;
+/** What is filled between two looks of the watch, and what this process comes to take meanwhile. */
+const spareMebibytes = 32;
 /** What an engine that found no more memory, or was ended by its own watch, leaves behind. */
 const outOfMemory = /signalCode: `SIG(?:KILL|ABRT)`|exitCode: `134`/;
 
@@ -57,7 +59,7 @@ export class Aside {
   /** Throws where no process can be had, which is no file's fault. */
   async #begin(): Promise<Pool> {
     const own = process.memoryUsage.rss() / mebibyte;
-    this.#limit = Math.max(leastMebibytes, Math.floor(this.bounds.memoryMebibytes - own));
+    this.#limit = Math.max(leastMebibytes, Math.floor(this.bounds.memoryMebibytes - own - spareMebibytes));
     const pool = await startPool(this.script, 1, this.#limit);
     await pool.exec('ready').timeout(60_000);
     this.#pool = pool;

@@ -1,6 +1,7 @@
 import { digest } from '../intake/digest.js';
 import { type InboxItem, listInbox } from '../intake/list-inbox.js';
 import type { Campaign, Instant } from '../model/campaign.js';
+import type { UnreadableReason } from '../model/rules.js';
 import type { KnownReceipt, SeenItem, StoredEntry } from '../model/snapshot.js';
 import type { Entry } from '../model/submission.js';
 import { alone, type Crew } from './crew.js';
@@ -99,9 +100,15 @@ function firstLook(item: InboxItem, options: CollectOptions, memory: Memory): Lo
   const { kind, name, size } = item;
   const look: Look = { item, sha256: nothingRead, key: '', stored: [], how: 'unopened' };
   if (kind === 'file') return unchangedSince(item, options, memory) ?? { ...look, how: 'waiting' };
-  const reason = kind === 'noise' || kind === 'lock' ? null : whyUnopened[kind];
+  const reason = kind === 'noise' || kind === 'lock' ? null : kind === 'link' ? linkOf(name) : whyUnopened[kind];
   const stored = reason === null ? ignoredItem(name, size, kind as 'noise' | 'lock') : unreadItem(name, size, reason);
   return unopened(look, pack(stored, options.campaign), options, memory);
+}
+
+/** Windows' links are files, and known by their names. */
+function linkOf(name: string): UnreadableReason {
+  if (/\.lnk$/i.test(name)) return 'shortcut';
+  return /\.url$/i.test(name) ? 'web-shortcut' : 'link';
 }
 
 /** The remembered examination of a file that nobody has touched since; null where there is none. */

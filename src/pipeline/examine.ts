@@ -6,7 +6,7 @@ import { mebibyte } from '../model/bounds.js';
 import type { Campaign, Material } from '../model/campaign.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
-import type { Format } from '../model/rules.js';
+import type { Format, UnreadableReason } from '../model/rules.js';
 import type { Examination } from '../model/submission.js';
 import { Allowance } from '../read/allowance.js';
 import { takenOn } from '../read/photo/taken-on.js';
@@ -14,6 +14,7 @@ import { probePhoto } from '../read/probe-photo.js';
 import { probeVideo } from '../read/probe-video.js';
 import type { Trouble } from '../read/problem.js';
 import { readDocument } from '../read/read-document.js';
+import { causeOf } from '../read/sniff/cause.js';
 import { sniff } from '../read/sniff.js';
 import { examineProgress } from './examine-progress.js';
 import { examineStatistics } from './examine-statistics.js';
@@ -33,14 +34,35 @@ export async function examine(
 ): Promise<Examination> {
   if (bytes.length === 0)
     return unexamined('unknown', materialNamed(name, campaign), [finding('file/empty', { what: 'bytes' }, whole)]);
-  const format = allowance.within(() => sniff(bytes, name));
+  const [format, cause] = allowance.within(() => kindOf(bytes, name));
   const media = materialOfMedia(format, name, campaign);
-  if (media !== null) return examineMedia(bytes, format, media, campaign);
   const named = materialNamed(name, campaign);
+  if (media !== null) {
+    const renamed = renamedMedia[media.kind];
+    if (renamed !== undefined && documentName.test(name)) return otherKind(format, named, because(renamed));
+    return examineMedia(bytes, format, media, campaign);
+  }
+  if (cause !== null) return unexamined(format, named, [troubled(because(cause))]);
   const read = await readDocument(bytes, format, allowance);
   if (read.ok) return allowance.within(() => examineDocument(read.document, format, named, campaign));
   if (read.isOtherKind) return otherKind(format, named, read.trouble);
   return unexamined(format, named, [troubled(read.trouble)]);
+}
+
+/** Its format, and why it is of no use whatever its format. */
+function kindOf(bytes: Uint8Array, name: string): readonly [Format, UnreadableReason | null] {
+  const format = sniff(bytes, name);
+  return [format, causeOf(bytes, name, format)];
+}
+
+const documentName = /\.(?:xls[xmb]?|et|ods|csv|doc[xm]?|wps)$/i;
+const renamedMedia: Partial<Record<Material['kind'], UnreadableReason>> = {
+  photos: 'picture-renamed',
+  video: 'video-renamed',
+};
+
+function because(reason: UnreadableReason): Trouble {
+  return { rule: 'file/unreadable', args: { reason } };
 }
 
 /** What the first bytes of a file tell that is too large to be read. */

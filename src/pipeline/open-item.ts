@@ -10,6 +10,7 @@ import type { Entry, Examination } from '../model/submission.js';
 import { Allowance } from '../read/allowance.js';
 import { type MemberBytes, openZip } from '../read/open-zip.js';
 import { type Trouble, troubleOf } from '../read/problem.js';
+import { causeOf } from '../read/sniff/cause.js';
 import { sniff } from '../read/sniff.js';
 import { examine, examineHead, troubled, unexamined } from './examine.js';
 
@@ -95,8 +96,8 @@ function outermost(name: string, size: number): Found {
 
 async function* opened(bytes: Uint8Array, at: Found, terms: Terms): AsyncGenerator<OpenedEntry> {
   const { campaign, allowance } = terms;
-  const kind = allowance.within(() => sniff(bytes, at.name));
-  if (kind !== 'zip' && kind !== 'eml') {
+  const kind = allowance.within(() => containerKind(bytes, at.name));
+  if (kind === null) {
     yield entry(at, bytes, 'material', await examine(bytes, at.name, campaign, allowance));
     return;
   }
@@ -112,6 +113,12 @@ async function* opened(bytes: Uint8Array, at: Found, terms: Terms): AsyncGenerat
       yield* memberEntries(member, { ...content.at, name: lastName(inside), inside, size: member.size, depth }, terms);
     }
   }
+}
+
+/** Null for what is no container, or one of another program's that holds nothing for us. */
+function containerKind(bytes: Uint8Array, name: string): 'zip' | 'eml' | null {
+  const kind = sniff(bytes, name);
+  return (kind === 'zip' || kind === 'eml') && causeOf(bytes, name, kind) === null ? kind : null;
 }
 
 /** The bound that a container of this size, at this depth, with so many members meets; null where it meets none. */

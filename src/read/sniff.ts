@@ -11,7 +11,13 @@ export function sniff(bytes: Uint8Array, name: string): Format {
   if (bytes.length === 0) return 'unknown';
   if (isCompoundFile(bytes)) return sniffCompoundFile(bytes, name);
   if (ZIP_BEGINNINGS.has(uint32(bytes, 0))) return sniffZip(bytes, name);
-  return sniffMagic(bytes) ?? sniffText(bytes, name) ?? 'unknown';
+  return sniffMagic(bytes) ?? sniffText(bytes, name) ?? (isTableOfOld(bytes, name) ? 'dbf' : 'unknown');
+}
+
+/** dBASE has no magic word: its version, a date, and the name tell it. */
+function isTableOfOld(bytes: Uint8Array, name: string): boolean {
+  const [version = 0, , month = 0, day = 0] = bytes;
+  return /\.dbf$/i.test(name) && [3, 4, 0x30, 0x83, 0x8b, 0xf5].includes(version) && month <= 12 && day <= 31;
 }
 
 /** A first member, an empty archive, the first of several volumes. */

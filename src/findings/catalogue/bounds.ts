@@ -130,7 +130,7 @@ export function tooLarge({ bound, limit, found }: RuleArgs['file/too-large']): W
   const { zh, en } = met(found === undefined ? null : amount(bound, found));
   const given = bound === 'seconds' || bound === 'memoryMebibytes';
   return given
-    ? { zh: `${zh}（上限 ${most.zh}）`, en: `${en} (limit ${most.en})` }
+    ? { zh: `${zh}（上限 ${most.zh.trim()}）`, en: `${en} (limit ${most.en})` }
     : { zh: `${zh}，超过 ${most.zh}的上限，没有读取`, en: `${en}, above the limit of ${most.en}; it was not read` };
 }
 

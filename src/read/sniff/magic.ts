@@ -21,6 +21,13 @@ const BYTES: readonly (readonly [RegExp, Format])[] = [
   [/^000001b[a3]/, 'mpeg'],
   [/^526172211a07/, 'rar'],
   [/^377abcaf271c/, '7z'],
+  [/^e4525c7b8cd8a74d/, 'onenote'],
+  [/^000100005374616e64617264/, 'access'],
+  [/^38425053000[12]/, 'psd'],
+  [/^00000200[0-9a-f]{2}04/, 'lotus'],
+  [/^(?:fff[bf3a][0-9a-f]{2}|fff[19])/, 'audio'],
+  [/^(?:00010000000[0-9a-f]|4f54544f00)/, 'font'],
+  [/^(?:7f454c46|cafebabe|c[ef]faedfe)/, 'exe'],
 ];
 
 const WORDS: readonly (readonly [RegExp, Format])[] = [
@@ -28,6 +35,17 @@ const WORDS: readonly (readonly [RegExp, Format])[] = [
   [/^RIFF.{4}WEBP/s, 'webp'],
   [/^RIFF.{4}AVI /s, 'avi'],
   [/^(\xef\xbb\xbf)?\s*%PDF-/, 'pdf'],
+  [/^SQLite format 3\0/, 'sqlite'],
+  [/^(?:ID3|fLaC|OggS|#!AMR|MThd|RIFF.{4}WAVE)/s, 'audio'],
+  [/^AC10\d\d/, 'dwg'],
+  [/^%!PS/, 'ps'],
+  [/^CAJ|^HN\0\0|^KDH 2/, 'caj'],
+  [/^ITSF/, 'chm'],
+  [/^(\xef\xbb\xbf)?BEGIN:VCARD/i, 'vcf'],
+  [/^(\xef\xbb\xbf)?BEGIN:VCALENDAR/i, 'ics'],
+  [/^(\xef\xbb\xbf)?(?:<\?xml[^>]*>\s*)?<svg[\s>]/i, 'svg'],
+  [/^MZ.{58}/s, 'exe'],
+  [/^d\d+:(?:announce|created)/, 'torrent'],
   // Word itself saves this under .doc, and so do many programs that pretend to write .doc.
   [/^\s*\{\\rtf/, 'doc'],
 ];
@@ -47,7 +65,8 @@ const BRANDS: readonly (readonly [RegExp, Format])[] = [
   [/^he(ic|ix|im|is|vc|vx|vm|vs)$/, 'heic'],
   [/^qt {2}$/, 'mov'],
   [/^3g/, '3gp'],
-  [/^(avi[fs]|crx |jxl |M4[ABP] |F4[AB] )$/, 'unknown'],
+  [/^(M4[ABP] |F4[AB] )$/, 'audio'],
+  [/^(avi[fs]|crx |jxl )$/, 'unknown'],
 ];
 
 const BITMAP_HEADERS = new Set([12, 40, 52, 56, 64, 108, 124]);

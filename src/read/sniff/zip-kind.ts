@@ -12,7 +12,8 @@ export function sniffZip(bytes: Uint8Array, name: string): Format {
 }
 
 function packageKind(parts: ReadonlySet<string>): Format | null {
-  if (parts.has('ofd.xml')) return 'unknown';
+  if (parts.has('ofd.xml')) return 'ofd';
+  if (parts.has('androidmanifest.xml')) return 'apk';
   if (![...parts].some((part) => part === '[content_types].xml' || part === '_rels/.rels')) return null;
   for (const [part, format] of MAIN_PARTS) if (parts.has(part)) return format;
   for (const [folder, format] of FOLDERS) if ([...parts].some((part) => part.startsWith(folder))) return format;
@@ -29,6 +30,7 @@ const FOLDERS: readonly (readonly [string, Format])[] = [
   ['xl/', 'xlsx'],
   ['word/', 'docx'],
   ['ppt/', 'pptx'],
+  ['visio/', 'visio'],
 ];
 
 /** Its first part names its kind, unpacked, by custom; we read none but the spreadsheets. */
@@ -36,11 +38,19 @@ function openDocumentKind(bytes: Uint8Array, parts: ReadonlySet<string>, name: s
   const first = latin(bytes, 30, uint16(bytes, 26) === 8 ? 8 : 0);
   const kind = first === 'mimetype' ? latin(bytes, 38, Math.min(100, uint32(bytes, 22))) : '';
   if (kind.includes('opendocument.spreadsheet')) return 'ods';
+  for (const [word, format] of OTHER_KINDS) if (kind.includes(word)) return format;
   if (kind.startsWith('application/')) return 'unknown';
   const looksLike = parts.has('content.xml') && parts.has('meta-inf/manifest.xml');
   if (!looksLike) return null;
-  return /\.ods$/i.test(name) ? 'ods' : 'unknown';
+  // Packed by another program, its parts say nothing of the kind: the name is all there is.
+  return (/\.(od[stp])$/i.exec(name)?.[1]?.toLowerCase() as 'ods' | 'odt' | 'odp' | undefined) ?? 'unknown';
 }
+
+const OTHER_KINDS: readonly (readonly [string, Format])[] = [
+  ['opendocument.text', 'odt'],
+  ['opendocument.presentation', 'odp'],
+  ['epub+zip', 'epub'],
+];
 
 function kindByName(name: string): Format {
   if (/\.(xls|et)[xm]?$/i.test(name)) return 'xlsx';

@@ -90,7 +90,10 @@ const notForTheUnit: readonly RuleId[] = [
   ...(['deadline/late', 'deadline/missing', 'deadline/incomplete', 'deadline/receipt-uncertain'] as const),
   ...(['photo/too-few', 'video/missing', 'file/vanished', 'file/lock-file'] as const),
 ];
-const officesOwn: readonly UnreadableReason[] = ['no-permission', 'not-downloaded', 'link', 'settling'];
+const officesOwn: readonly UnreadableReason[] = [
+  ...(['no-permission', 'closed-folder', 'in-use', 'not-downloaded', 'link', 'special', 'settling'] as const),
+  ...(['vanished-meanwhile', 'path-too-long', 'too-many-open', 'disk-error'] as const),
+];
 
 function isForTheUnit(finding: Finding): boolean {
   if (finding.severity === 'info' || notForTheUnit.includes(finding.rule)) return false;

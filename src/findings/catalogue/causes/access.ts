@@ -1,4 +1,4 @@
-import { cause, itself } from './cause.js';
+import { cause, itself, original } from './cause.js';
 
 const runAgain = { zh: '不用处理，下次运行会读取', en: 'Nothing to do: the next run will read it' };
 
@@ -75,6 +75,16 @@ export const access = {
     itself,
   ),
   'half-downloaded': cause('这是没有下载完的临时文件', 'This is what a download leaves that has not finished', itself),
+  'picture-renamed': cause(
+    '这是一张图片，只是文件名改成了表格或文档的样子',
+    'This is a picture that was only named like a spreadsheet or document',
+    original,
+  ),
+  'video-renamed': cause(
+    '这是一段视频，只是文件名改成了表格或文档的样子',
+    'This is a video that was only named like a spreadsheet or document',
+    original,
+  ),
   'login-page': cause(
     '这是网站的登录页面，不是要下载的文件',
     'This is the login page of a website, not the file that was to be downloaded',

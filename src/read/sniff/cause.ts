@@ -1,0 +1,131 @@
+import type { Format, UnreadableReason } from '../../model/rules.js';
+import { latin } from '../bytes.js';
+import { openCompoundFile } from '../compound-file.js';
+import { decodeText } from '../decode-text.js';
+import { listZip } from '../zip-directory.js';
+
+/** What else tells that a file is of no use; asked where its format leaves that open. */
+export function causeOf(bytes: Uint8Array, name: string, format: Format): UnreadableReason | null {
+  const isAsked = asked[format];
+  if (isAsked === undefined) return null;
+  const looked: Looked = { bytes, name, format, head: latin(bytes, 0, headLength), hex: hexOf(bytes) };
+  return causes.find(([, formats, holds]) => formats.includes(format) && holds(looked))?.[0] ?? null;
+}
+
+/** The first bytes as characters 0 to 255, and all else there is to go by. */
+interface Looked {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly format: Format;
+  readonly head: string;
+  /** The very first ones as hexadecimal digits. */
+  readonly hex: string;
+}
+
+const headLength = 4096;
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const unknown: readonly Format[] = ['unknown'];
+const texts: readonly Format[] = ['text', 'csv', 'unknown', 'html'];
+const unfinished: readonly Format[] = ['unknown', 'text', 'zip', 'xlsx', 'docx', 'ods'];
+
+/** In this order: the first that holds is the cause. One line each. */
+const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: Looked) => boolean])[] = [
+  ['zeros', unknown, ({ bytes }) => bytes.every((byte) => byte === 0)],
+  ['shortcut', unknown, ({ head }) => head.startsWith('\x4c\0\0\0\x01\x14\x02\0')],
+  ['web-shortcut', texts, ({ head }) => /^(?:\xef\xbb\xbf)?\s*\[InternetShortcut\]/i.test(head)],
+  ['web-shortcut', texts, ({ head }) => /^\[Desktop Entry\]/.test(head) && /^URL=/m.test(head)],
+  ['web-shortcut', unknown, ({ head, name }) => /\.webloc$/i.test(name) && /<plist|^bplist/.test(head)],
+  ['cloud-placeholder', unknown, ({ head, name }) => /^\..+\.icloud$/i.test(name) && head.startsWith('bplist')],
+  ['cloud-link', texts, ({ name }) => /\.(?:gsheet|gdoc|gslides|wpsonlink|kdocs|tdoc|dlink)$/i.test(name)],
+  ['cloud-link', texts, ({ bytes }) => bytes.length < headLength && isOnlyALink(bytes)],
+  ['half-downloaded', unfinished, isHalfDownloaded],
+  ['login-page', ['html'], ({ bytes }) => isLoginPage(bytes)],
+  ['flat-xml', unknown, ({ head }) => isFlatXml(head)],
+  ['web-archive', ['eml', 'text'], ({ head }) => isWebArchive(head)],
+  ['winmail-dat', unknown, ({ head }) => head.startsWith('\x78\x9f\x3e\x22')],
+  ['signed-mail', unknown, ({ head, name }) => /\.p7[ms]$/i.test(name) && head.startsWith('\x30')],
+  ['signed-mail', ['eml', 'text'], ({ head }) => /^content-type:\s*application\/(?:x-)?pkcs7-mime/im.test(head)],
+  [
+    'rights',
+    ['ole'],
+    ({ bytes }) => holdsWide(bytes, 'DRMEncryptedDataSpace') || streams(bytes).includes('\tdrmcontent'),
+  ],
+  ['outlook-mail', ['ole'], ({ bytes }) => streams(bytes).includes('__properties_version1.0')],
+  ['works', ['ole'], ({ bytes }) => streams(bytes).includes('matost')],
+  ['works', unknown, ({ hex, name }) => /\.(?:wks|wps|wdb)$/i.test(name) && hex.startsWith('ff000200')],
+  ['excel-95', unknown, ({ hex }) => /^09(?:00|02|04|08)0[468]00/.test(hex)],
+  ['word-95', unknown, ({ hex }) => /^(?:dba5|9ba5|fe370023)/.test(hex)],
+  ['split-archive', unknown, ({ name }) => /\.(?:z\d\d|zip\.\d{3}|7z\.\d{3}|r\d\d|\d{3})$/i.test(name)],
+  ['packed', unknown, ({ hex, bytes }) => packed.test(hex) || latin(bytes, 257, 5) === 'ustar'],
+  [
+    'iwork',
+    ['zip'],
+    ({ bytes }) => members(bytes).some((path) => /^index(?:\.zip|\/document\.iwa|\.apxl|\.xml\.gz)$/.test(path)),
+  ],
+];
+
+const asked: Partial<Record<Format, true>> = Object.fromEntries(
+  causes.flatMap(([, formats]) => formats).map((format) => [format, true]),
+);
+
+/** An address and nothing else, or what Google leaves in place of a sheet. */
+function isOnlyALink(bytes: Uint8Array): boolean {
+  const text = decodeText(bytes)?.trim() ?? '';
+  return /^https?:\/\/\S+$/.test(text) || /^\{\s*"(?:url|doc_id)"\s*:/.test(text);
+}
+
+/** Browsers and download programs rename a file when they are done. What is whole is read whatever its name. */
+function isHalfDownloaded({ bytes, name, format }: Looked): boolean {
+  const isNamed = /\.(?:crdownload|part|partial|download|downloading|opdownload|td|xltd|aria2|!ut|bc!|tmp)$/i.test(
+    name,
+  );
+  return isNamed && (format === 'unknown' || format === 'text' || listZip(bytes) === null);
+}
+
+const pageHead = 64 * 1024;
+
+function isLoginPage(bytes: Uint8Array): boolean {
+  const page = decodeText(bytes.subarray(0, pageHead)) ?? latin(bytes, 0, headLength);
+  return (
+    /type\s{0,9}=\s{0,9}["']?password/i.test(page) || /<title>[^<]{0,60}(?:登录|登陆|log ?in|sign ?in)/i.test(page)
+  );
+}
+
+function isFlatXml(head: string): boolean {
+  if (!/^(?:\xef\xbb\xbf)?\s*<\?xml/.test(head)) return false;
+  return /progid="(?:Excel\.Sheet|Word\.Document)"|schemas-microsoft-com:office:spreadsheet|\/word\/2003\/wordml|\/2006\/xmlPackage|office:mimetype=/.test(
+    head,
+  );
+}
+
+function isWebArchive(head: string): boolean {
+  const top = head.split(/\r?\n\r?\n/, 1)[0] ?? '';
+  if (/^x-document-type:|^snapshot-content-location:/im.test(top)) return true;
+  return /^content-type:\s*multipart\/related/im.test(top) && !/^(?:to|received|message-id):/im.test(top);
+}
+
+/** gzip, bzip2, xz, zstd, cab, lha, arj, compress, lzip, InstallShield. */
+const packed = /^(?:1f8b|425a68|fd377a585a00|28b52ffd|4d534346|....2d6c68|60ea|1f9d|4c5a4950|49536328)/;
+
+function streams(bytes: Uint8Array): readonly string[] {
+  return openCompoundFile(bytes)?.names.map((name) => name.toLowerCase()) ?? [];
+}
+
+function members(bytes: Uint8Array): readonly string[] {
+  return listZip(bytes)?.entries.map(({ name }) => name.toLowerCase()) ?? [];
+}
+
+/** Whether this ASCII text stands anywhere in UTF-16, as names in compound files do. */
+function holdsWide(bytes: Uint8Array, text: string): boolean {
+  const wanted = Uint8Array.from({ length: text.length * 2 }, (_, n) => (n % 2 === 0 ? text.charCodeAt(n / 2) : 0));
+  for (let at = bytes.indexOf(wanted[0] ?? 0); at !== -1; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) {
+    let n = 1;
+    while (n < wanted.length && bytes[at + n] === wanted[n]) n++;
+    if (n === wanted.length) return true;
+  }
+  return false;
+}

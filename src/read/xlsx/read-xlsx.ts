@@ -22,6 +22,8 @@ export function readXlsx(bytes: Uint8Array, allowance: Allowance): Document {
   const sheets = childrenNamed(childNamed(workbook, 's:sheets') ?? workbook, 's:sheet');
   if (sheets.length === 0) throw damaged('no sheets', 'no-sheet');
   const read = sheets.flatMap((sheet) => readOne(zip, sheet, related, book, allowance));
+  if (read.length === 0) throw damaged('no worksheet among the sheets', 'only-charts');
+  if (read.every(({ hidden }) => hidden)) throw damaged('no sheet in view', 'only-hidden');
   return assembleWorkbook(
     read,
     read.reduce((sum, { loose }) => sum + loose, 0),

@@ -10,7 +10,7 @@ const attached = (name: string, body: string, more = '') =>
 const multipart = (parts: readonly string[], boundary = 'b', stated = boundary) =>
   `Content-Type: multipart/mixed; boundary="${stated}"\r\n\r\n${parts.map((part) => `--${boundary}\r\n${part}`).join('')}--${boundary}--\r\n`;
 const mail = (body: string, more = '') => bytesOf(head(more) + body);
-const form = () => attached('信息统计表.xlsx', base64(honest('form.xlsx')));
+const form = () => attached('信息统计表.xlsx', base64(honest('word.doc')));
 
 function nestedParts(depth: number): string {
   let inside = 'Content-Type: text/plain\r\n\r\n底\r\n';
@@ -57,7 +57,7 @@ export const mails = [
     };
     yield {
       name: '长名.eml',
-      bytes: mail(multipart([attached(`${'名'.repeat(50_000)}.xlsx`, base64(honest('form.xlsx')))])),
+      bytes: mail(multipart([attached(`${'名'.repeat(50_000)}.xlsx`, base64(honest('word.doc')))])),
     };
     yield {
       name: '续名.eml',
@@ -83,7 +83,7 @@ export const mails = [
     };
     yield {
       name: '半码附件.eml',
-      bytes: mail(multipart([attached('信息统计表.xlsx', base64(honest('form.xlsx')).slice(0, 4001))])),
+      bytes: mail(multipart([attached('信息统计表.xlsx', base64(honest('word.doc')).slice(0, 4001))])),
     };
     for (const encoding of ['base65', 'x-uuencode', '', 'quoted-printable', '7bit\u0000'])
       yield { name: `传输${encoding.slice(0, 6)}.eml`, bytes: mail(multipart([form().replace('base64', encoding)])) };
@@ -127,7 +127,7 @@ export const mails = [
     ];
     yield {
       name: '怪附件名.eml',
-      bytes: mail(multipart(names.map((name) => attached(name, base64(honest('form.xlsx')))))),
+      bytes: mail(multipart(names.map((name) => attached(name, base64(honest('word.doc')))))),
     };
     yield {
       name: '同附件名.eml',
@@ -143,7 +143,7 @@ export const mails = [
       name: '内嵌图.eml',
       bytes: mail(
         multipart([
-          `Content-Type: image/png\r\nContent-Disposition: inline; filename="信息统计表.xlsx"\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(honest('form.xlsx'))}\r\n`,
+          `Content-Type: image/png\r\nContent-Disposition: inline; filename="信息统计表.xlsx"\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(honest('word.doc'))}\r\n`,
         ]),
       ),
     };

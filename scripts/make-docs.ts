@@ -1,5 +1,6 @@
 /**
- * Writes what can be derived: docs/rules.md and docs/bounds.md from the catalogue, docs/campaign.1 from the declared commands, the examples in
+ * Writes what can be derived: docs/rules.md and docs/bounds.md from the catalogue, docs/packages.md from the lockfile,
+ * docs/campaign.1 from the declared commands, the examples in
  * README.md from the fixtures. With `--check` only says what is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { run } from '../src/cli/run.js';
 import { boundsMarkdown } from '../src/findings/bounds-markdown.js';
 import { rulesMarkdown } from '../src/findings/rules-markdown.js';
 import { manPage } from './docs/man-page.js';
+import { packagesMarkdown } from './docs/packages.js';
 import { restoreTimes } from './restore-times.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -37,6 +39,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const wanted: Readonly<Record<string, string>> = {
   'docs/rules.md': rulesMarkdown(),
   'docs/bounds.md': boundsMarkdown(),
+  'docs/packages.md': packagesMarkdown(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))),
   'docs/campaign.1': manPage(declared(declareProgram(nowhere(), version, () => undefined)), examples, version),
   'README.md': filledIn(readFileSync(join(root, 'README.md'), 'utf8'), { demo: status, check: checked }),
 };

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { decode } from './decode.js';
+import { asMeant } from './no-formula.js';
 import { CampaignFileError } from './problem.js';
 
 export interface CsvRow {
@@ -15,7 +16,16 @@ export const lineEnds = ['\r\n', '\n', '\r'];
 export function readRows(bytes: Uint8Array, path: string, aliases: Readonly<Record<string, string>> = {}): CsvRow[] {
   try {
     const columns = (header: string[]) => header.map((name) => aliases[name] ?? name);
-    const options = { columns, bom: true, trim: true, skip_empty_lines: true, info: true, record_delimiter: lineEnds };
+    const cast = (value: string, { header }: { header: boolean }) => (header ? value : asMeant(value));
+    const options = {
+      cast,
+      columns,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      info: true,
+      record_delimiter: lineEnds,
+    };
     const rows = parse(decode(bytes), options);
     return (rows as unknown as { record: Record<string, string>; info: { lines: number } }[]).map(
       ({ record, info }) => ({

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { lineEnds } from './csv-rows.js';
 import { decode } from './decode.js';
 import { forExcel } from './for-excel.js';
+import { noFormula } from './no-formula.js';
 import { columnOf, decisionColumns } from './parse-decisions.js';
 
 /**
@@ -25,8 +26,9 @@ export function noDecisions(): Uint8Array {
 }
 
 function lineOf(row: Readonly<Record<string, string>>, columns: readonly string[], lineEnd: string): string {
-  const options = { escape_formulas: true, record_delimiter: lineEnd };
-  return stringify([columns.map((column) => row[column] ?? '')], options);
+  // Any line break ends a row to the reader, whichever ends rows here.
+  const options = { record_delimiter: lineEnd, quoted_match: /[\r\n]/ };
+  return stringify([columns.map((column) => noFormula(row[column] ?? ''))], options);
 }
 
 function headerOf(text: string): readonly string[] {

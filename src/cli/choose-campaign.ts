@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type CampaignPlace,
@@ -9,7 +8,8 @@ import {
   shippedCampaigns,
 } from '../campaign/find-campaign.js';
 import { ruleIds } from '../findings/catalogue.js';
-import { listInbox } from '../intake/list-inbox.js';
+import { type InboxItem, listInbox } from '../intake/list-inbox.js';
+import { readItem } from '../intake/read-item.js';
 import type { Campaign, Roster } from '../model/campaign.js';
 import { campaignsNamed } from '../pipeline/name-campaign.js';
 import { mostTried } from '../pipeline/trial.js';
@@ -66,12 +66,20 @@ export interface Sample {
 }
 
 export async function* samplesOfInbox(inbox: string): AsyncGenerator<Sample> {
-  for (const { name, path, kind, size } of listInbox(inbox)) {
-    if (kind === 'file' && size <= mostTried && /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(name)) {
-      // One that cannot be had, being open elsewhere, names no campaign; the run itself tells of it.
-      const bytes = await readFile(join(inbox, path)).catch(() => null);
-      if (bytes !== null) yield { name, bytes };
-    }
+  for (const item of listInbox(inbox)) {
+    const mayTell = /\.(?:xlsx|xls|et|ods|docx|doc|csv)$/i.test(item.name) && item.size <= mostTried;
+    const bytes = item.kind === 'file' && mayTell ? bytesOf(inbox, item) : null;
+    if (bytes !== null) yield { name: item.name, bytes };
+  }
+}
+
+/** One that cannot be had, being open elsewhere, names no campaign; the run itself tells of it. */
+function bytesOf(inbox: string, item: InboxItem): Uint8Array | null {
+  try {
+    const bytes = readItem(inbox, item);
+    return bytes === 'changed' ? null : bytes;
+  } catch {
+    return null;
   }
 }
 

@@ -4,6 +4,7 @@ import { CampaignFileError } from '../campaign/problem.js';
 import { useNode } from '../pipeline/native.js';
 import { diskFailure, isDiskError } from './disk-error.js';
 import { Failure } from './failure.js';
+import { guarded } from './guarded.js';
 import type { ExitCode, Io } from './io.js';
 import { localeOf } from './locale.js';
 import { declareProgram } from './program.js';
@@ -12,7 +13,7 @@ const version: string = JSON.parse(readFileSync(new URL('../../package.json', im
 
 /** Runs one command line. Never throws, never exits: what went wrong is on stderr and in the exit code. */
 export async function run(argv: readonly string[], world: Io): Promise<ExitCode> {
-  const io = argv.includes('--quiet') ? withTimes(world) : world;
+  const io = guarded(argv.includes('--quiet') ? withTimes(world) : world);
   useNode();
   let code: ExitCode = 0;
   const program = declareProgram(io, version, (result) => {

@@ -5,12 +5,13 @@ import type { Campaign } from '../model/campaign.js';
 import type { CheckedFile } from '../model/checked-file.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import type { UnreadableReason } from '../model/rules.js';
 import { Allowance } from '../read/allowance.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
 import { isHandedOut } from './handed-out.js';
 import { likelyIn } from './likely.js';
-import { type Ending, endedItem, type OpenedEntry, openHead, openItem } from './open-item.js';
+import { type Ending, endedItem, type OpenedEntry, openHead, openItem, unreadItem } from './open-item.js';
 import { meaning, type Recogniser, recogniseUnit } from './recognise.js';
 
 /** A file as it is handed in to be checked before it is sent. */
@@ -20,6 +21,8 @@ export interface GivenFile {
   /** All bytes; of a file larger than `largestHeld` the first `headLength`. */
   readonly bytes: Uint8Array;
   readonly size: number;
+  /** Why there are no bytes; left out where there are. */
+  readonly unread?: UnreadableReason;
 }
 
 export interface CheckedEntry {
@@ -38,7 +41,8 @@ export async function* checkFile(
   allowance = new Allowance(campaign.bounds),
 ): AsyncGenerator<CheckedEntry> {
   for await (const entry of entriesOf(given, campaign, allowance)) {
-    if (entry.role === 'material') yield { file: await checked(entry, given, { campaign, look, allowance }), entry };
+    if (entry.role === 'material' || entry.role === 'settling')
+      yield { file: await checked(entry, given, { campaign, look, allowance }), entry };
   }
 }
 
@@ -55,11 +59,12 @@ interface Terms {
 }
 
 async function* entriesOf(
-  { name, bytes, size }: GivenFile,
+  { name, bytes, size, unread }: GivenFile,
   campaign: Campaign,
   allowance: Allowance,
 ): AsyncGenerator<OpenedEntry> {
-  if (size > largestHeld) yield openHead(bytes, name, size, campaign);
+  if (unread !== undefined) yield unreadItem(name, size, unread);
+  else if (size > largestHeld) yield openHead(bytes, name, size, campaign);
   else yield* openItem(bytes, name, campaign, allowance);
 }
 

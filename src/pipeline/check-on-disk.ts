@@ -1,10 +1,9 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { largestHeld } from '../model/bounds.js';
 import type { Campaign, Roster } from '../model/campaign.js';
 import type { CheckedFile } from '../model/checked-file.js';
 import { Allowance } from '../read/allowance.js';
-import { checkFile, type GivenFile } from './check-file.js';
-import { headLength } from './open-item.js';
+import { checkFile } from './check-file.js';
+import { readGiven } from './read-given.js';
 import { recogniser } from './recognise.js';
 
 /** A file to be checked, by where it lies. */
@@ -24,7 +23,7 @@ export async function checkOnDisk(
   campaign: Campaign,
   roster: Roster | null,
 ): Promise<readonly CheckedFile[]> {
-  const given = { path, name, ...(await contentOf(absolute, largestHeld)) };
+  const given = { path, name, ...readGiven(absolute, largestHeld) };
   const look = roster && recogniser(campaign, roster);
   const checked: CheckedFile[] = [];
   for await (const { file } of checkFile(given, campaign, look, new Allowance(campaign.bounds)))
@@ -35,22 +34,4 @@ export async function checkOnDisk(
 function drawable({ tables, ...file }: CheckedFile): CheckedFile {
   const cells = tables?.reduce((sum, table) => sum + table.cells.length, 0) ?? 0;
   return cells > mostCells ? file : { ...file, tables };
-}
-
-/** All bytes of a file, or of one larger than `most` the first. */
-export async function contentOf(absolute: string, most: number): Promise<Pick<GivenFile, 'bytes' | 'size'>> {
-  const file = await open(absolute);
-  try {
-    const { size } = await file.stat();
-    if (size > most) return { bytes: await headOf(file), size };
-    const bytes = await file.readFile();
-    return { bytes, size: bytes.length };
-  } finally {
-    await file.close();
-  }
-}
-
-async function headOf(file: FileHandle): Promise<Uint8Array> {
-  const { buffer, bytesRead } = await file.read(new Uint8Array(headLength), 0, headLength, 0);
-  return buffer.subarray(0, bytesRead);
 }

@@ -10,6 +10,7 @@ import { ignoredItem, nothingRead, unreadItem } from './examine-item.js';
 import { type Memory, noMemory } from './memory.js';
 import { pack, unpack } from './packed.js';
 import { type RunTime, receiptOf } from './receipts.js';
+import { whyUnopened } from './why-unopened.js';
 
 /** The inbox read from end to end, and what a ledger should remember of it. */
 export interface Collected {
@@ -20,6 +21,8 @@ export interface Collected {
   /** Files examined now, and files whose examination was remembered. */
   readonly examined: number;
   readonly remembered: number;
+  /** Files and folders that the system would not give this time, and may the next. */
+  readonly withheld: number;
 }
 
 export interface CollectOptions {
@@ -58,6 +61,7 @@ export async function collect(options: CollectOptions): Promise<Collected> {
     receipts: newReceipts(placed),
     examined: looks.filter((look) => look.how === 'examined').length,
     remembered: looks.filter((look) => look.how === 'remembered').length,
+    withheld: looks.filter(isWithheld).length,
   };
 }
 
@@ -87,6 +91,10 @@ interface Look {
   how: 'waiting' | 'unopened' | 'remembered' | 'examined';
 }
 
+function isWithheld({ item: { kind, size }, sha256 }: Look): boolean {
+  return kind === 'closed' || (kind === 'file' && size > 0 && sha256 === nothingRead);
+}
+
 /** What can be told without opening it: noise, links, and files that nobody has touched since they were examined. */
 function firstLook(item: InboxItem, options: CollectOptions, memory: Memory): Look {
   const { kind, name, size } = item;
@@ -96,8 +104,6 @@ function firstLook(item: InboxItem, options: CollectOptions, memory: Memory): Lo
   const stored = reason === null ? ignoredItem(name, size, kind as 'noise' | 'lock') : unreadItem(name, size, reason);
   return unopened(look, pack(stored, options.campaign), options, memory);
 }
-
-const whyUnopened = { special: 'special', closed: 'closed-folder' } as const;
 
 /** Windows' links are files, and known by their names. */
 function linkOf(name: string): UnreadableReason {

@@ -77,7 +77,10 @@ interface Content {
 
 async function contentOf(inbox: string, item: InboxItem): Promise<Content | UnreadableReason> {
   try {
-    if (item.size > largestHeld) return { ...(await readHead(inbox, item)), whole: false };
+    if (item.size > largestHeld) {
+      const head = await readHead(inbox, item);
+      return head === 'changed' ? 'settling' : { ...head, whole: false };
+    }
     const bytes = readItem(inbox, item);
     return bytes === 'changed' ? 'settling' : { bytes, sha256: digest(bytes), whole: true };
   } catch (error) {

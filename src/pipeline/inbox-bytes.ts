@@ -1,6 +1,8 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { digest } from '../intake/digest.js';
+import { onDisk } from '../intake/disk-name.js';
+import { type FileOnDisk, readItem } from '../intake/read-item.js';
 import { type Bounds, largestHeld } from '../model/bounds.js';
 import { holdersOf } from '../model/entry-path.js';
 import { Allowance } from '../read/allowance.js';
@@ -43,8 +45,9 @@ export class InboxBytes {
   private async onDisk(name: string): Promise<Uint8Array | 'no-permission' | null> {
     if (this.held?.name === name) return this.held.bytes;
     try {
-      if (!(await this.isPlainFile(name))) return null;
-      const bytes = new Uint8Array(await readFile(join(this.inbox, name)));
+      const item = await this.plainFile(name);
+      const bytes = item === null ? null : readItem(this.inbox, item);
+      if (bytes === null || bytes === 'changed') return null;
       this.held = { name, bytes };
       return bytes;
     } catch (error) {
@@ -54,15 +57,15 @@ export class InboxBytes {
   }
 
   /** No link on the way, and no more than is held in memory. */
-  private async isPlainFile(name: string): Promise<boolean> {
+  private async plainFile(name: string): Promise<FileOnDisk | null> {
     const steps = name.split('/');
-    let at = this.inbox;
-    for (const [n, step] of steps.entries()) {
-      at = join(at, step);
-      const stat = await lstat(at);
-      if (n < steps.length - 1 ? !stat.isDirectory() : !stat.isFile() || stat.size > largestHeld) return false;
+    for (let n = 1; n < steps.length; n++) {
+      const folder = await lstat(onDisk(join(this.inbox, ...steps.slice(0, n))));
+      if (!folder.isDirectory()) return null;
     }
-    return true;
+    const stat = await lstat(onDisk(join(this.inbox, name)), { bigint: true });
+    if (!stat.isFile() || stat.size > largestHeld) return null;
+    return { path: name, size: Number(stat.size), mtime: String(stat.mtimeNs) };
   }
 }
 

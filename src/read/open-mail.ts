@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime';
 import { mebibyte } from '../model/bounds.js';
 import { joinBytes } from '../model/join-bytes.js';
 import type { Allowance } from './allowance.js';
+import { toldApart } from './member-names.js';
 import type { Member } from './open-zip.js';
 import { type Trouble, troubleOf } from './problem.js';
 
@@ -37,16 +38,15 @@ export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise
       forceRfc822Attachments: true,
       maxNestingDepth: nestingLimit,
     });
-    const names = new Set<string>();
+    const names = toldApart(mail.attachments.map(({ filename, mimeType }, n) => nameOf(filename, mimeType, n + 1)));
     const read = {
       subject: mail.subject ?? '',
       sender: mail.from?.address?.toLowerCase() || null,
       receivedAt: receivedAt(mail.headers, mail.date),
       attachments: mail.attachments.map((attachment, n) => {
         const content = toBytes(attachment.content);
-        const path = unused(names, nameOf(attachment.filename, attachment.mimeType, n + 1));
         return {
-          path,
+          path: names[n] ?? '',
           size: content.length,
           decoration:
             isShownInText(attachment) && /^image\//.test(attachment.mimeType) && content.length < decorationBytes,
@@ -93,15 +93,6 @@ function nameOf(fileName: string | null | undefined, type: string, number: numbe
   const name = (fileName ?? '').split(/[\\/]/).at(-1)?.trim() ?? '';
   if (name !== '') return name;
   return type === 'message/rfc822' ? `邮件${number}.eml` : `附件${number}`;
-}
-
-/** Two attachments of one name are two: the second is called name (2). */
-function unused(names: Set<string>, name: string): string {
-  const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
-  let candidate = name;
-  for (let n = 2; names.has(candidate); n++) candidate = `${stem} (${n})${ending}`;
-  names.add(candidate);
-  return candidate;
 }
 
 /**

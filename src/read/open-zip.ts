@@ -33,12 +33,17 @@ function membersOf(file: Uint8Array, allowance: Allowance): readonly Member[] {
   const entries = entriesOf(file, allowance);
   const names = namesOf(entries);
   const members = entries.flatMap((entry, n) => {
-    const path = clean(names[n] ?? '');
+    const name = names[n] ?? '';
     const read = () => readMember(file, entry, allowance);
-    return path === '' || path.endsWith('/') ? [] : [{ path, size: entry.size, read }];
+    return isFolder(name, entry) ? [] : [{ path: clean(name) || `文件${n + 1}`, size: entry.size, read }];
   });
   if (new Set(members.map(({ path }) => path)).size < members.length) throw damaged('two of one name', 'part-twice');
   return members;
+}
+
+/** What is called like a folder and holds something is a file all the same. */
+function isFolder(name: string, { size }: ZipEntry): boolean {
+  return size === 0 && /[/\\]$/.test(name);
 }
 
 function readMember(file: Uint8Array, entry: ZipEntry, allowance: Allowance): MemberBytes {
@@ -78,6 +83,5 @@ function clean(name: string): string {
     .replaceAll('\\', '/')
     .replace(/^[a-z]:/i, '')
     .split('/');
-  const kept = parts.filter((part, n) => part !== '..' && part !== '.' && (part !== '' || n === parts.length - 1));
-  return kept.join('/');
+  return parts.filter((part) => part !== '..' && part !== '.' && part !== '').join('/');
 }

@@ -14,6 +14,7 @@ import type {
   UnitReport,
 } from '../model/report.js';
 import type { ReceiptEvidence, StatisticsRecord } from '../model/submission.js';
+import { jsonText } from './json-text.js';
 import type { Outputs } from './options.js';
 
 /** The contract of `--json`; its keys are written in this order, what was added later behind what was there first. */
@@ -132,7 +133,7 @@ function* listPieces(items: Iterable<object>): Iterable<string> {
 
 /** Line breaks within texts are written \\n, so that all others are the layout's. */
 function indented(value: unknown, levels: number): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(levels)}`);
+  return jsonText(value).replaceAll('\n', `\n${'  '.repeat(levels)}`);
 }
 
 function* mapped<Thing, Made extends object>(things: readonly Thing[], make: (thing: Thing) => Made): Iterable<Made> {

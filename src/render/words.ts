@@ -1,5 +1,5 @@
 import { speak, speakPlace } from '../findings/speak.js';
-import { harmless } from '../findings/text.js';
+import { visible } from '../findings/text.js';
 import type { Words } from '../findings/words.js';
 import type { Campaign, Locale, Material } from '../model/campaign.js';
 import type { Finding, Place } from '../model/finding.js';
@@ -27,7 +27,12 @@ export function placeOf(place: Place, locale: Locale): string {
 
 /** On one line, and safe to print. */
 export function clean(text: string): string {
-  return harmless(text.replace(/\s+/gu, ' ')).trim();
+  return oneLine(text).trim();
+}
+
+/** The same with the spaces at its ends. U+FEFF is white space to JavaScript and a disguise to us. */
+export function oneLine(text: string): string {
+  return visible(text.replace(/[^\S\ufeff]+/gu, ' '));
 }
 
 /** Closed by a full stop, unless it ends in a sign of its own. */

@@ -297,6 +297,15 @@ describe('sheets', () => {
     expect(await problem(zip(moved), 'xlsx')).toBe('part-missing');
   });
 
+  it('is of no use where no sheet can be seen, or none is a worksheet', async () => {
+    const hidden = workbook({ sheets: [''], states: ['state="hidden"'] });
+    expect(await problem(hidden, 'xlsx')).toBe('only-hidden');
+    const parts = workbookParts({ sheets: [''] });
+    const related = 'xl/_rels/workbook.xml.rels';
+    const chart = { ...parts, [related]: String(parts[related]).replace('/worksheet"', '/chartsheet"') };
+    expect(await problem(zip(chart), 'xlsx')).toBe('only-charts');
+  });
+
   it.each([
     'xl/workbook.xml',
     'xl/worksheets/sheet1.xml',

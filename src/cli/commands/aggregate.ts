@@ -46,7 +46,7 @@ export async function aggregate(inbox: string, options: AggregateOptions, io: Io
     };
     const { result, outputs, code } = await run(request, folder, out, options, ledger, listening, items);
     const written = Object.values(outputs).filter((path) => path !== null);
-    if (result.collected !== null)
+    if (result.collected?.withheld === 0)
       keepSaid(request, now, listener.said(), { report: result.report, code, outputs: written }, ledger);
     return code;
   } finally {

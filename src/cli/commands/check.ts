@@ -1,16 +1,18 @@
 import { basename, join, resolve } from 'node:path';
 import { reaches } from '../../findings/exit-code.js';
+import { asOnDisk } from '../../intake/disk-name.js';
 import type { Locale } from '../../model/campaign.js';
 import type { CheckedFile } from '../../model/checked-file.js';
 import type { FileMending } from '../../model/mending.js';
 import type { GivenFile } from '../../pipeline/check-file.js';
-import { contentOf } from '../../pipeline/check-on-disk.js';
 import { type Said, WatchedChecker } from '../../pipeline/check-watched.js';
+import { readGiven } from '../../pipeline/read-given.js';
 import { mostTried } from '../../pipeline/trial.js';
 import { checkAnnotations } from '../../render/check/annotations.js';
 import { checkSarif } from '../../render/check/sarif.js';
 import { checkJson } from '../../render/check-json.js';
 import { renderCheck } from '../../render/check-result.js';
+import { jsonText } from '../../render/json-text.js';
 import { mendingLines } from '../../render/mending.js';
 import { type Chosen, chooseCampaign, ownRoster, type Sample } from '../choose-campaign.js';
 import { adviceOnReading } from '../disk-error.js';
@@ -29,7 +31,10 @@ export async function check(
   version: string,
 ): Promise<ExitCode> {
   const subjects: GivenFile[] = [];
-  for (const path of files) subjects.push({ path, name: basename(path), ...(await load(path, io)) });
+  for (const typed of files) {
+    const path = asOnDisk(typed, io.cwd);
+    subjects.push({ path, name: basename(path), ...load(path, io) });
+  }
   const chosen = await chooseCampaign(options, io, iterate(subjects));
   const roster = ownRoster(options, chosen, io);
   const checker = new WatchedChecker(chosen.campaign, roster);
@@ -51,7 +56,7 @@ export async function check(
 /** What programs read is printed even where people asked for quiet. */
 function show(results: readonly CheckedFile[], options: CheckOptions, locale: Locale, version: string, io: Io): void {
   const format = options.json === true ? 'json' : options.format;
-  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  const json = (value: unknown) => `${jsonText(value)}\n`;
   if (format === 'json') io.stdout(json(checkJson(results, locale)));
   else if (format === 'sarif') io.stdout(json(checkSarif(results, locale, version)));
   else if (format === 'github') io.stdout(checkAnnotations(results, locale));
@@ -84,10 +89,10 @@ const inside: FileMending = { outcome: 'container', path: null, changed: [] };
 /** What took a process of its own to read is not read twice more here to prove a copy. */
 const unproven: FileMending = { outcome: 'unproven', path: null, changed: [] };
 
-/** All bytes of a file that may be read here; of a larger one the first. */
-async function load(path: string, io: Io): Promise<{ readonly bytes: Uint8Array; readonly size: number }> {
+/** All bytes of the file; of one larger than may be read here the first; why there are none, where it is no file. */
+function load(path: string, io: Io): Pick<GivenFile, 'bytes' | 'size' | 'unread'> {
   try {
-    return await contentOf(resolve(io.cwd, path), mostTried);
+    return readGiven(resolve(io.cwd, path), mostTried);
   } catch (error) {
     throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, adviceOnReading(error), error);
   }

@@ -7,6 +7,7 @@ import { bearerOf } from '../../locate/propose/wordings.js';
 import type { Campaign } from '../../model/campaign.js';
 import { draftCampaign } from '../../pipeline/draft-campaign.js';
 import { type Comparison, differencesJson, renderDifferences } from '../../render/differences.js';
+import { jsonText } from '../../render/json-text.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { localeOf } from '../locale.js';
@@ -32,7 +33,7 @@ export async function formDiff(a: string, b: string, options: FormDiffOptions, i
   );
   const comparison: Comparison = { a, b, scope, differences };
   const locale = localeOf(options.lang, io.env);
-  if (options.json) io.stdout(`${JSON.stringify(differencesJson(comparison), null, 2)}\n`);
+  if (options.json) io.stdout(`${jsonText(differencesJson(comparison))}\n`);
   else io.stdout(renderDifferences(comparison, terminalOptions(locale, io)));
   return comparison.differences.length === 0 ? 0 : 1;
 }

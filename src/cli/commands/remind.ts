@@ -3,6 +3,7 @@ import { dayIn } from '../../findings/days.js';
 import type { Campaign, Day, Locale } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
 import { folderOf } from '../../pipeline/letters.js';
+import { jsonText } from '../../render/json-text.js';
 import { groupMessage } from '../../render/letters/group-message.js';
 import { remindJson } from '../../render/letters/json.js';
 import { type Reminder, remindersOf, reminderText } from '../../render/letters/reminder.js';
@@ -98,7 +99,7 @@ function print(
   locale: Locale,
   io: Io,
 ): void {
-  if (isJson(options)) io.stdout(`${JSON.stringify(remindJson(reminders, report, said, written), null, 2)}\n`);
+  if (isJson(options)) io.stdout(`${jsonText(remindJson(reminders, report, said, written))}\n`);
   else if (!options.quiet) {
     io.stdout(renderReminders(reminders, said, { ...terminalOptions(locale, io), out: written.out }));
   }

@@ -5,6 +5,7 @@ import { isDay } from '../../model/day.js';
 import type { Report } from '../../model/report.js';
 import { InboxBytes } from '../../pipeline/inbox-bytes.js';
 import { folderOf, type Letter, writeLetter } from '../../pipeline/letters.js';
+import { jsonText } from '../../render/json-text.js';
 import { returnJson } from '../../render/letters/json.js';
 import { phoneList } from '../../render/letters/phone-list.js';
 import { renderReturned } from '../../render/letters/returned.js';
@@ -90,7 +91,7 @@ function print(
   io: Io,
 ): void {
   if (isJson(options)) {
-    io.stdout(`${JSON.stringify(returnJson(letters, report, written, locale), null, 2)}\n`);
+    io.stdout(`${jsonText(returnJson(letters, report, written, locale))}\n`);
   } else if (!options.quiet) {
     const list = written.phoneList && join(written.out, written.phoneList);
     io.stdout(renderReturned(letters, report, { ...terminalOptions(locale, io), out: written.out, phoneList: list }));

@@ -3,6 +3,7 @@ import type { Campaign, ProgressForm, Unit } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
 import { type LeftOut, mergedUnits } from '../../pipeline/merged-units.js';
 import { volumesOf } from '../../pipeline/word-volumes.js';
+import { jsonText } from '../../render/json-text.js';
 import { renderWordResult, type WordResult, wordJson } from '../../render/word-result.js';
 import { writeWhole } from '../../write/write-file.js';
 import { announcements } from '../announce.js';
@@ -26,7 +27,7 @@ export async function word(inbox: string, options: AggregateOptions, io: Io, ver
     for (const line of announcements(run, locale)) io.stderr(line);
     if (io.terminal.isTerminal && !options.quiet) io.stderr(`campaign: ${patience[locale]}\n`);
     const result = await writeAll(run.report, form, request.inbox, out);
-    if (isJson(options)) io.stdout(`${JSON.stringify(wordJson(result), null, 2)}\n`);
+    if (isJson(options)) io.stdout(`${jsonText(wordJson(result))}\n`);
     else if (!options.quiet) io.stdout(renderWordResult(result, locale));
     const isComplete = result.absent.length === 0 && result.leftOut.length === 0;
     return isComplete || options.failOn === 'never' ? 0 : 1;

@@ -235,7 +235,6 @@ const locked: Readonly<Record<RuleArgs['file/encrypted']['what'], Words>> = {
     zh: '压缩包里的这个文件设了解压密码，无法读取',
     en: 'This file of the archive asks for a password, so it cannot be read',
   },
-  pdf: { zh: 'PDF 设了打开密码，无法读取', en: 'The PDF asks for a password, so it cannot be read' },
 };
 
 const empty: Readonly<Record<RuleArgs['file/empty']['what'], Words>> = {

@@ -22,6 +22,8 @@ export function readXlsx(bytes: Uint8Array, allowance: Allowance): Document {
   const sheets = childrenNamed(childNamed(workbook, 's:sheets') ?? workbook, 's:sheet');
   if (sheets.length === 0) throw damaged('no sheets', 'no-sheet');
   const read = sheets.flatMap((sheet) => readOne(zip, sheet, related, book, allowance));
+  if (read.length === 0) throw damaged('no worksheet among the sheets', 'only-charts');
+  if (read.every(({ hidden }) => hidden)) throw damaged('no sheet in view', 'only-hidden');
   return assembleWorkbook(
     read,
     read.reduce((sum, { loose }) => sum + loose, 0),
@@ -49,6 +51,8 @@ function readOne(
   book: Book,
   allowance: Allowance,
 ): (NamedSheet & { readonly loose: number })[] {
+  // Excel lists its oldest modules among the sheets, and has no part for them.
+  if (attributes['r:id'] === '') return [];
   const relationship = related.find(({ id }) => id === attributes['r:id']);
   if (relationship === undefined) throw damaged(`sheet ${attributes.name} leads nowhere`, 'part-missing');
   // Sheets that are one chart, old dialogs and macro sheets hold no table.

@@ -1,7 +1,7 @@
 import { catalogue } from '../../findings/catalogue.js';
 import { likelyWords } from '../../findings/likely.js';
 import { inOrder } from '../../findings/order.js';
-import { harmless } from '../../findings/text.js';
+import { visible } from '../../findings/text.js';
 import type { Locale } from '../../model/campaign.js';
 import type { CheckedFile } from '../../model/checked-file.js';
 import type { Finding, Severity } from '../../model/finding.js';
@@ -31,7 +31,7 @@ function annotation(finding: Finding, { path, inside = '', likely }: CheckedFile
 
 /** Nothing that could end a command, begin another, or order the terminal that shows the log. */
 function data(text: string): string {
-  return harmless(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
+  return visible(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

@@ -1,4 +1,5 @@
 import { harmless, shortened } from '../../findings/text.js';
+import { oneLine } from '../words.js';
 
 /** A piece of a page that is safe to show as it is. Only this file makes one out of text. */
 export class Html {
@@ -32,9 +33,9 @@ export function address(href: string): Html {
   return new Html(entitled(harmless(href)));
 }
 
-/** On one line, without the signs that deceive, cut where it is endless, and never markup. */
+/** On one line, the signs that deceive shown by name, cut where it is endless, and never markup. */
 function escaped(text: string): string {
-  return entitled(shortened(harmless(text.replace(/\s+/gu, ' ')), longestText));
+  return entitled(shortened(oneLine(text), longestText));
 }
 
 function entitled(text: string): string {

@@ -73,8 +73,8 @@ function filledWith(content: Content, style: CellStyle): Filled {
   const value = isRich ? content.value : content;
   const worn = (isRich ? content.style : undefined) ?? style;
   if (typeof value === 'number') return { value, style: worn, link: null, note: null };
-  const isFormula = value !== null && looksLikeFormula.test(value);
   const text = value === null || value === '' ? null : cellText(value);
+  const isFormula = text !== null && looksLikeFormula.test(text);
   return { value: text, style: isFormula ? asText(worn) : worn, link: null, note: null };
 }
 
@@ -111,7 +111,8 @@ function richOf(content: Content): RichContent {
   return typeof content === 'object' && content !== null ? content : { value: content };
 }
 
-const looksLikeFormula = /^[=+\-@]/;
+/** Also behind spaces and apostrophes, and as a Chinese keyboard writes it: Excel takes ＝ that is typed for =. */
+const looksLikeFormula = /^[\s'＇]*[=+\-@＝＋－＠]/u;
 const textStyles = new WeakMap<CellStyle, CellStyle>();
 
 /** With the number format “text” it stays text even when somebody edits the cell. */

@@ -56,7 +56,7 @@ test('nothing in a name or a cell ends a command, begins another, or orders a te
   const [one] = parsed(text);
   expect(one).toMatchObject({
     command: 'error',
-    file: expect.stringMatching(/^a,title=x::b\n::error::c%0A\[31m\.xlsx$/u),
+    file: expect.stringMatching(/^a,title=x::b\n::error::c%0A␛\[31m⟨U\+202E⟩\.xlsx$/u),
   });
 });
 

@@ -157,7 +157,7 @@ describe('the message for a unit', () => {
     });
     const { text } = unitMessage(caseOf('杨屯村委会', nasty), nasty, zh);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\u202e\p{Cc}]/u);
-    expect(text).toContain('“统计 表.xlsx”');
+    expect(text).toContain('“统计 表␀.xlsx”');
   });
 });
 

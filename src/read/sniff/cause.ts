@@ -6,20 +6,30 @@ import { listZip } from '../zip-directory.js';
 
 /** What else tells that a file is of no use; asked where its format leaves that open. */
 export function causeOf(bytes: Uint8Array, name: string, format: Format): UnreadableReason | null {
-  const isAsked = asked[format];
-  if (isAsked === undefined) return null;
-  const looked: Looked = { bytes, name, format, head: latin(bytes, 0, headLength), hex: hexOf(bytes) };
+  const looked = new Looked(bytes, name, format);
   return causes.find(([, formats, holds]) => formats.includes(format) && holds(looked))?.[0] ?? null;
 }
 
-/** The first bytes as characters 0 to 255, and all else there is to go by. */
-interface Looked {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  readonly format: Format;
-  readonly head: string;
+/** All there is to go by; nothing of it is made out that nobody asks for, as every file is looked at. */
+class Looked {
+  #head: string | null = null;
+
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly name: string,
+    readonly format: Format,
+  ) {}
+
+  /** The first bytes as characters 0 to 255. */
+  get head(): string {
+    this.#head ??= latin(this.bytes, 0, headLength);
+    return this.#head;
+  }
+
   /** The very first ones as hexadecimal digits. */
-  readonly hex: string;
+  get hex(): string {
+    return hexOf(this.bytes);
+  }
 }
 
 const headLength = 4096;
@@ -67,10 +77,6 @@ const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: 
     ({ bytes }) => members(bytes).some((path) => /^index(?:\.zip|\/document\.iwa|\.apxl|\.xml\.gz)$/.test(path)),
   ],
 ];
-
-const asked: Partial<Record<Format, true>> = Object.fromEntries(
-  causes.flatMap(([, formats]) => formats).map((format) => [format, true]),
-);
 
 /** An address and nothing else, or what Google leaves in place of a sheet. */
 function isOnlyALink(bytes: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { Buffer, isUtf8 } from 'node:buffer';
 import * as zlib from 'node:zlib';
 import { usePlatform } from '../read/platform.js';
 
@@ -7,6 +7,8 @@ export function useNode(): void {
   const native: { crc32?: (bytes: Uint8Array) => number } = zlib;
   usePlatform({
     isUtf8,
+    standsAt: (wanted, bytes, at) =>
+      at + wanted.length <= bytes.length && Buffer.compare(wanted, bytes.subarray(at, at + wanted.length)) === 0,
     inflateRaw: (packed, size) =>
       zlib.inflateRawSync(packed, {
         maxOutputLength: Math.max(size, 1),

@@ -1,8 +1,47 @@
+/** A height for each column, raised and asked for over ranges of columns, both ends included. */
+export interface Heights {
+  /** The highest of these columns; those beyond the last are at 0. */
+  highest(left: number, right: number): number;
+  at(column: number): number;
+  /** Raises all of these columns to at least `height`. */
+  raise(left: number, right: number, height: number): void;
+}
+
+/** Forms have few columns, and to go through them is soonest done; sheets may have 16 384. */
+const narrow = 128;
+
+/** For the columns 1 to `columns`, all at 0. */
+export function heightsOf(columns: number): Heights {
+  return columns <= narrow ? new NarrowColumns(columns) : new ColumnRanges(columns);
+}
+
+class NarrowColumns implements Heights {
+  readonly #heights: Int32Array;
+
+  constructor(columns: number) {
+    this.#heights = new Int32Array(columns + 1);
+  }
+
+  highest(left: number, right: number): number {
+    let highest = 0;
+    for (let column = left; column <= right; column++) highest = Math.max(highest, this.at(column));
+    return highest;
+  }
+
+  at(column: number): number {
+    return this.#heights[column] ?? 0;
+  }
+
+  raise(left: number, right: number, height: number): void {
+    for (let column = left; column <= right; column++) this.#heights[column] = Math.max(this.at(column), height);
+  }
+}
+
 /**
  * A height for each column, raised and asked for over ranges of columns in a number of steps that grows only with the
  * logarithm of the columns: a table may have 200 000 merged areas, each as wide or as tall as the sheet.
  */
-export class ColumnRanges {
+export class ColumnRanges implements Heights {
   /** How many nodes were looked at: what the work is counted by. */
   steps = 0;
   readonly #size: number;

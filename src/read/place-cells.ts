@@ -1,7 +1,7 @@
 import type { Cell, CellValue } from '../model/document.js';
 import type { Allowance } from './allowance.js';
 import { EMPTY } from './cell-values.js';
-import { ColumnRanges } from './column-ranges.js';
+import { type Heights, heightsOf } from './column-ranges.js';
 
 /** A rectangle of cells, both ends included, counted from 1. */
 export interface Area {
@@ -117,7 +117,7 @@ function unique(placed: readonly Placed[]): Iterable<Placed> {
 /** Merged areas in row-major order; one that overlaps an earlier one is dropped, as spreadsheet programs do. */
 function apart(merges: readonly Area[]): Area[] {
   const sorted = merges.filter(isMany).sort((a, b) => a.top - b.top || a.left - b.left);
-  const reach = new ColumnRanges(widest(sorted));
+  const reach = heightsOf(widest(sorted));
   return sorted.filter(({ top, left, bottom, right }) => {
     if (reach.highest(left, right) >= top) return false;
     reach.raise(left, right, bottom);
@@ -140,12 +140,12 @@ function widest(areas: readonly Area[]): number {
 class Sweep {
   readonly #areas: readonly MergedCell[];
   /** For each column which area, counted from 1, is the last to have begun there. */
-  readonly #latest: ColumnRanges;
+  readonly #latest: Heights;
   #next = 0;
 
   constructor(areas: readonly MergedCell[]) {
     this.#areas = areas;
-    this.#latest = new ColumnRanges(widest(areas.map(({ area }) => area)));
+    this.#latest = heightsOf(widest(areas.map(({ area }) => area)));
   }
 
   at(row: number, column: number): MergedCell | null {

@@ -9,9 +9,11 @@ export interface Platform {
   readonly inflateRaw: (packed: Uint8Array, size: number) => Uint8Array;
   readonly crc32: (bytes: Uint8Array) => number;
   readonly isUtf8: (bytes: Uint8Array) => boolean;
+  /** Whether these very bytes stand at a position of others. */
+  readonly standsAt: (wanted: Uint8Array, bytes: Uint8Array, at: number) => boolean;
 }
 
-const portable: Platform = { inflateRaw: inflatePortably, crc32, isUtf8 };
+const portable: Platform = { inflateRaw: inflatePortably, crc32, isUtf8, standsAt };
 
 /** In use now: the portable one until a faster one is set, as a browser has none. */
 export let platform: Platform = portable;
@@ -27,6 +29,12 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+function standsAt(wanted: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  if (at + wanted.length > bytes.length) return false;
+  for (let n = 0; n < wanted.length; n++) if (wanted[n] !== bytes[at + n]) return false;
+  return true;
 }
 
 const CHUNK = 64 * 1024;

@@ -1,3 +1,4 @@
+import { platform } from './platform.js';
 import type { Scope } from './xml-scope.js';
 
 interface Seen {
@@ -19,16 +20,11 @@ export class RunsSeen {
   /** Where the element that begins here ends, where the same stood in the same scope before; −1 else. */
   endOf(bytes: Uint8Array, at: number, scope: Scope): number {
     for (const run of this.#runs)
-      if (run.scope === scope && standsAt(run.bytes, bytes, at)) return at + run.bytes.length;
+      if (run.scope === scope && platform.standsAt(run.bytes, bytes, at)) return at + run.bytes.length;
     return -1;
   }
 
   keep(bytes: Uint8Array, scope: Scope): void {
     if (bytes.length <= largest) this.#runs = [{ scope, bytes: bytes.slice() }, ...this.#runs].slice(0, most);
   }
-}
-
-function standsAt(run: Uint8Array, bytes: Uint8Array, at: number): boolean {
-  for (let n = 0; n < run.length; n++) if (run[n] !== bytes[at + n]) return false;
-  return true;
 }

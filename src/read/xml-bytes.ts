@@ -1,3 +1,6 @@
+import { ofText } from '../model/memo.js';
+import { textOfBytes } from './text-table.js';
+
 /** Bytes of UTF-8 XML as office programs write it. What is not told for certain here is left to the strict parser. */
 
 const NAME_START = 1;
@@ -99,14 +102,26 @@ export function standsAt(bytes: Uint8Array, at: number, text: string): boolean {
   return true;
 }
 
-const declaration =
-  /^<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?(?: standalone="(?:yes|no)")?\s*\?>[ \t\r\n]*/;
+const saysDeclaration = ofText((text) =>
+  /^<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?(?: standalone="(?:yes|no)")?\s*\?>$/.test(text),
+);
+
+const GREATER = 62;
+const RETURN = 13;
 
 /** Where the root element should begin, behind byte order mark and declaration; −1 where that cannot be told here. */
 export function startOfContent(bytes: Uint8Array): number {
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   if (!standsAt(bytes, mark, '<?')) return mark;
-  const head = String.fromCharCode(...bytes.subarray(mark, mark + 120));
-  const length = declaration.exec(head)?.[0].length ?? 0;
-  return length === 0 || length === 120 ? -1 : mark + length;
+  const end = bytes.subarray(0, mark + 120).indexOf(GREATER, mark) + 1;
+  if (end === 0 || !isAscii(bytes, mark, end) || !saysDeclaration(textOfBytes(bytes, mark, end))) return -1;
+  let at = end;
+  while (isOf(SPACE, bytes[at]) || bytes[at] === RETURN) at++;
+  return at;
+}
+
+/** Whether the bytes are UTF-8 is not known yet. */
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((bytes[at] ?? 0) >= 0x80) return false;
+  return true;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Bounds, defaultBounds } from '../../src/model/bounds.js';
 import type { Format } from '../../src/model/rules.js';
 import { Allowance } from '../../src/read/allowance.js';
-import { ColumnRanges } from '../../src/read/column-ranges.js';
+import { ColumnRanges, heightsOf } from '../../src/read/column-ranges.js';
 import { type Area, placeCells } from '../../src/read/place-cells.js';
 import { readDocument } from '../../src/read/read-document.js';
 import { wordDocument, workbook } from './build-package.js';
@@ -115,6 +115,21 @@ describe('merged areas', () => {
           cell.value.kind === 'number' ? cell.value.value : null,
         ]);
         expect(got).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('have heights of columns that are the same in a narrow table and in a tree', () => {
+    const range = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), fc.nat(50));
+    fc.assert(
+      fc.property(fc.array(range, { maxLength: 30 }), (ranges) => {
+        const [list, tree] = [heightsOf(60), new ColumnRanges(60)];
+        for (const [a, b, height] of ranges) {
+          const [left, right] = [Math.min(a, b), Math.max(a, b)];
+          expect(list.highest(left, right)).toBe(tree.highest(left, right));
+          expect(list.at(a)).toBe(tree.at(a));
+          for (const one of [list, tree]) one.raise(left, right, height);
+        }
       }),
     );
   });

@@ -120,7 +120,7 @@ describe('what is a film, and what only looks like one', () => {
     ['heic', HEIC],
     ['unknown', branded('mif1', 'miaf', 'avif')],
     ['unknown', branded('avif', 'mif1')],
-    ['unknown', branded('M4A ', 'mp42', 'isom')],
+    ['audio', branded('M4A ', 'mp42', 'isom')],
     ['mkv', file(ascii('\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01B\x82\x84webm'))],
     ['wmv', file(ascii('\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9'))],
     ['flv', file(ascii('FLV\x01\x05'))],

@@ -181,7 +181,7 @@ describe.skipIf(chromiumPath === null)('what is in a file or in its name', () =>
 
   test('cannot deceive by signs of direction or control', async () => {
     await dropMade(page, [madeOf(bad, '照片\u202egpj\u0007.xlsx')]);
-    expect(await page.locator('.file-name').textContent()).toBe('照片gpj.xlsx');
+    expect(await page.locator('.file-name').textContent()).toBe('照片⟨U+202E⟩gpj␇.xlsx');
     expect((await resultOf(page)).files[0]?.path).toBe('照片\u202egpj\u0007.xlsx');
   });
 

@@ -116,15 +116,18 @@ function unique(placed: readonly Placed[]): Iterable<Placed> {
 
 /** Merged areas in row-major order; one that overlaps an earlier one is dropped, as spreadsheet programs do. */
 function apart(merges: readonly Area[]): Area[] {
-  const sorted = merges
-    .filter((area) => area.bottom > area.top || area.right > area.left)
-    .sort((a, b) => a.top - b.top || a.left - b.left);
+  const sorted = merges.filter(isMany).sort((a, b) => a.top - b.top || a.left - b.left);
   const reach = new ColumnRanges(widest(sorted));
   return sorted.filter(({ top, left, bottom, right }) => {
     if (reach.highest(left, right) >= top) return false;
     reach.raise(left, right, bottom);
     return true;
   });
+}
+
+/** More than one cell, and no area that ends before it begins. */
+function isMany({ top, left, bottom, right }: Area): boolean {
+  return bottom >= top && right >= left && (bottom > top || right > left);
 }
 
 function widest(areas: readonly Area[]): number {

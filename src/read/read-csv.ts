@@ -1,19 +1,18 @@
-import { parse } from 'csv-parse/browser/esm/sync';
 import type { Document } from '../model/document.js';
 import type { Allowance } from './allowance.js';
 import { textValue } from './cell-values.js';
 import { decodeText } from './decode-text.js';
-import { placeCells } from './place-cells.js';
+import { type Placed, placeCells } from './place-cells.js';
 import { damaged } from './problem.js';
+import { scanCsv } from './scan-csv.js';
 
 /** Reads comma, semicolon or tab separated values into one table of texts. */
 export function readCsv(bytes: Uint8Array, allowance: Allowance): Document {
   const text = decodeText(bytes);
   if (text === null) throw damaged('not text', 'encoding');
-  const rows = records(text);
-  const placed = rows.flatMap((row, r) =>
-    row.flatMap((cell, c) => (cell === '' ? [] : [{ row: r + 1, column: c + 1, value: textValue(cell), pictures: 0 }])),
-  );
+  const delimiter = delimiterOf(text);
+  // Where a quotation mark is never closed, it was just a character.
+  const placed = fields(text, delimiter, true, allowance) ?? fields(text, delimiter, false, allowance) ?? [];
   allowance.addCells(placed.length);
   const cells = placeCells(placed, [], allowance);
   return {
@@ -23,14 +22,14 @@ export function readCsv(bytes: Uint8Array, allowance: Allowance): Document {
   };
 }
 
-/** Where a quotation mark is never closed, it was just a character. */
-function records(text: string): string[][] {
-  const options = { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true };
-  try {
-    return parse(text, options);
-  } catch {
-    return parse(text, { ...options, quote: null });
-  }
+function fields(text: string, delimiter: string, quotes: boolean, allowance: Allowance): Placed[] | null {
+  const placed: Placed[] = [];
+  const isWhole = scanCsv(text, delimiter, quotes, (row, column, field) => {
+    allowance.keepTo('cellCharacters', field.length);
+    allowance.keepTo('cells', placed.length + 1);
+    placed.push({ row, column, value: textValue(field), pictures: 0 });
+  });
+  return isWhole ? placed : null;
 }
 
 /** The one that occurs most outside quotes. */

@@ -32,8 +32,13 @@ export function readPieces(clx: Uint8Array): Piece[] {
       width: compressed ? 1 : 2,
     };
   });
-  if (pieces.length === 0 || pieces.some(({ start, end }) => end < start)) throw damaged('piece table');
+  if (pieces.length === 0 || !isWhole(pieces)) throw damaged('piece table');
   return pieces;
+}
+
+/** Pieces follow one another from the document's first character on. */
+function isWhole(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ start, end }, n) => start === (pieces[n - 1]?.end ?? 0) && end >= start && end < 2 ** 31);
 }
 
 const WESTERN = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, i) => i));

@@ -2,12 +2,15 @@ import type { Handler } from 'htmlparser2';
 import type { Document, Table } from '../../model/document.js';
 import type { Allowance } from '../allowance.js';
 import { placeCells } from '../place-cells.js';
+import { damaged } from '../problem.js';
 import { TableGrid } from './table-grid.js';
 
 /** Elements that begin a line of their own. */
 const LINES = new Set(['p', 'div', 'br', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr', 'ul', 'ol', 'hr']);
 const SILENT = new Set(['style', 'script', 'title', 'xml', 'noscript', 'template']);
 const DEEPEST = 100;
+/** The parser searches all elements that are open for each that ends. */
+const MOST_OPEN = 10_000;
 
 /** Collects the tables of a page; one nested in a cell is a table of its own, listed after the one around it. */
 export class HtmlReader implements Partial<Handler> {
@@ -18,12 +21,14 @@ export class HtmlReader implements Partial<Handler> {
   #outside = '';
   #pictures = 0;
   #silent = 0;
+  #elements = 0;
 
   constructor(allowance: Allowance) {
     this.#allowance = allowance;
   }
 
   onopentag(name: string, attributes: Record<string, string>): void {
+    if (++this.#elements > MOST_OPEN) throw damaged('nested too deeply');
     if (SILENT.has(name)) this.#silent++;
     else if (name === 'table') this.#openTable();
     else if (name === 'tr') this.#top()?.openRow(isHidden(attributes));
@@ -33,6 +38,7 @@ export class HtmlReader implements Partial<Handler> {
   }
 
   onclosetag(name: string): void {
+    this.#elements--;
     if (SILENT.has(name)) this.#silent = Math.max(0, this.#silent - 1);
     else if (name === 'table') this.#open.pop();
     else if (name === 'td' || name === 'th') this.#top()?.closeCell();

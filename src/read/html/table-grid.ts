@@ -14,6 +14,8 @@ export class TableGrid {
   #column = 0;
   #hidden = false;
   #text = '';
+  /** Nothing, or white space at the end of the text: further space adds nothing. */
+  #spaced = true;
   #pictures = 0;
   #area: Area | null = null;
   /** For each column the last row that a cell above reaches down to. */
@@ -42,6 +44,7 @@ export class TableGrid {
     this.#column = right + 1;
     this.#area = { top: this.#row, left, bottom, right };
     this.#text = '';
+    this.#spaced = true;
     this.#pictures = 0;
   }
 
@@ -61,7 +64,11 @@ export class TableGrid {
   }
 
   add(text: string): void {
-    if (this.#area !== null) this.#text += this.#text === '' || /\s$/.test(this.#text) ? text.replace(/^ /, '') : text;
+    const added = this.#spaced ? text.replace(/^ /, '') : text;
+    if (this.#area === null || added === '') return;
+    this.#text += added;
+    this.#spaced = /\s/.test(added.charAt(added.length - 1));
+    this.#allowance.keepTo('cellCharacters', this.#text.length);
   }
 
   addPicture(): void {

@@ -14,15 +14,14 @@ interface Sheet {
 }
 
 /** Parts whose text is not the cell's: notes, what was deleted, charts and shapes. */
-const SKIPPED = new Set([
-  'office:annotation',
-  'table:tracked-changes',
-  'draw:object',
-  'draw:text-box',
-  'draw:custom-shape',
-  'draw:rect',
-  'draw:ellipse',
-]);
+const SKIPPED = new Set(
+  [
+    'office:annotation',
+    'table:tracked-changes',
+    ...['object', 'text-box', 'custom-shape', 'rect', 'ellipse', 'circle', 'line', 'connector', 'measure', 'polyline'],
+    ...['polygon', 'path', 'caption', 'control', 'regular-polygon'],
+  ].map((name) => (name.includes(':') ? name : `draw:${name}`)),
+);
 
 /** Collects sheets from `content.xml`. Rows and cells may stand for many by a count. */
 export class ContentReader implements XmlEvents {

@@ -29,7 +29,11 @@ export const RECORD = {
 export interface BiffRecord {
   readonly id: number;
   readonly data: Uint8Array;
+  /** The records that a formula's text goes on in. */
+  readonly more: readonly Uint8Array[];
 }
+
+const NONE: readonly Uint8Array[] = [];
 
 /** The records of one part of the workbook, up to its own end; charts embedded in it are left out. */
 export function* recordsFrom(stream: Uint8Array, start: number): Generator<BiffRecord> {
@@ -38,10 +42,20 @@ export function* recordsFrom(stream: Uint8Array, start: number): Generator<BiffR
   for (let at = start; at + 4 <= stream.length; at += 4 + uint16(stream, at + 2)) {
     const id = uint16(stream, at);
     if (id === RECORD.begin) depth++;
-    if (depth <= 1) yield { id, data: stream.subarray(at + 4, at + 4 + uint16(stream, at + 2)) };
+    if (depth <= 1)
+      yield { id, data: dataAt(stream, at), more: id === RECORD.formulaText ? continued(stream, at) : NONE };
     if (id === RECORD.end && --depth <= 0) return;
   }
   throw damaged('a part does not end');
+}
+
+function dataAt(stream: Uint8Array, at: number): Uint8Array {
+  return stream.subarray(at + 4, at + 4 + uint16(stream, at + 2));
+}
+
+function continued(stream: Uint8Array, at: number): readonly Uint8Array[] {
+  const next = at + 4 + uint16(stream, at + 2);
+  return uint16(stream, next) === RECORD.continued ? [dataAt(stream, next), ...continued(stream, next)] : NONE;
 }
 
 /** 8 since Excel 97, 5 before; 0 where the stream is no workbook. */
@@ -117,8 +131,8 @@ function decode(bytes: Uint8Array, width: number): string {
 }
 
 /** A text with its length in two bytes before it, or in one. */
-export function textAt(data: Uint8Array, at: number, lengthBytes: 1 | 2): string {
-  const reader = new SplitData([data.subarray(at)]);
+export function textAt(data: Uint8Array, at: number, lengthBytes: 1 | 2, more = NONE): string {
+  const reader = new SplitData([data.subarray(at), ...more]);
   const count = lengthBytes === 1 ? reader.uint8() : reader.uint16();
   if (count === 0) return '';
   const wide = (reader.uint8() & 1) === 1;

@@ -27,12 +27,25 @@ export function readSheet(stream: Uint8Array, start: number, book: Workbook, all
 }
 
 function cellsOf(record: BiffRecord, formula: Address | null, book: Workbook): Placed[] {
-  const { id, data } = record;
+  const { id, data, more } = record;
+  if (data.length < (SHORTEST[id] ?? 0)) throw damaged('a cell breaks off');
   if (id === RECORD.manyNumbers) return manyNumbers(data, book);
-  if (id === RECORD.formulaText) return formula === null ? [] : [place(formula, textValue(textAt(data, 0, 2)))];
+  if (id === RECORD.formulaText) return formula === null ? [] : [place(formula, textValue(textAt(data, 0, 2, more)))];
   const value = cellValue(record, book);
   return value === null ? [] : [place(address(data), value)];
 }
+
+/** Bytes without which such a record tells no cell: what lies beyond a record's end would read as 0. */
+const SHORTEST: Readonly<Record<number, number>> = {
+  [RECORD.sharedText]: 10,
+  [RECORD.number]: 14,
+  [RECORD.shortNumber]: 10,
+  [RECORD.manyNumbers]: 12,
+  [RECORD.text]: 8,
+  [RECORD.richText]: 8,
+  [RECORD.booleanOrError]: 8,
+  [RECORD.formula]: 14,
+};
 
 interface Address {
   readonly row: number;
@@ -76,6 +89,7 @@ function sharedText(index: number, book: Workbook): CellValue {
 }
 
 function number(value: number, style: number, book: Workbook): CellValue {
+  if (!Number.isFinite(value)) return { kind: 'error', code: '#NUM!' };
   return book.dateStyles[style] ? serialValue(value, book.date1904) : numberValue(value);
 }
 
@@ -90,7 +104,8 @@ function shortNumber(data: Uint8Array, at: number): number {
 
 function manyNumbers(data: Uint8Array, book: Workbook): Placed[] {
   const { row, column } = address(data);
-  const count = Math.max(0, Math.floor((data.length - 6) / 6));
+  const count = (data.length - 6) / 6;
+  if (column + count - 2 !== uint16(data, data.length - 2)) throw damaged('a row of numbers breaks off');
   return Array.from({ length: count }, (_, i) =>
     place({ row, column: column + i }, number(shortNumber(data, 6 + i * 6), uint16(data, 4 + i * 6), book)),
   );
@@ -127,8 +142,9 @@ function formulaValue(data: Uint8Array, book: Workbook): CellValue | null {
 }
 
 function mergedAreas(data: Uint8Array): Area[] {
-  const count = Math.min(uint16(data, 0), Math.floor((data.length - 2) / 8));
-  return Array.from({ length: Math.max(0, count) }, (_, i) => {
+  const count = uint16(data, 0);
+  if (data.length < 2 + count * 8) throw damaged('merged areas break off');
+  return Array.from({ length: count }, (_, i) => {
     const at = 2 + i * 8;
     const [top, bottom, left, right] = [0, 2, 4, 6].map((field) => uint16(data, at + field) + 1) as Corners;
     return { top, left, bottom, right };

@@ -1,6 +1,6 @@
 import { uint8, uint16, uint32 } from '../bytes.js';
 import { isDateFormat } from '../date-format.js';
-import { locked } from '../problem.js';
+import { locked, ReadProblem } from '../problem.js';
 import { type BiffRecord, RECORD, recordsFrom, SplitData, textAt } from './records.js';
 
 /** What the first part of the stream says of the whole. */
@@ -72,18 +72,29 @@ const WIDE = 1;
 const EXTENDED = 4;
 const RICH = 8;
 
-/** Texts with the formats of their runs and phonetic guides behind them, which are passed over. */
+/**
+ * All texts. Where they break off before as many as were announced, those before are whole; a cell that asks for one
+ * behind them is damaged.
+ */
 function readStrings(data: SplitData): string[] {
-  data.skip(4);
-  const count = data.uint32();
   const strings: string[] = [];
-  for (let i = 0; i < count; i++) {
-    const length = data.uint16();
-    const flags = data.uint8();
-    const runs = flags & RICH ? data.uint16() : 0;
-    const extended = flags & EXTENDED ? data.uint32() : 0;
-    strings.push(data.characters(length, (flags & WIDE) !== 0));
-    data.skip(runs * 4 + extended);
+  try {
+    data.skip(4);
+    const count = data.uint32();
+    for (let i = 0; i < count; i++) strings.push(readString(data));
+  } catch (error) {
+    if (!(error instanceof ReadProblem)) throw error;
   }
   return strings;
+}
+
+/** A text with the formats of its runs and phonetic guides behind it, which are passed over. */
+function readString(data: SplitData): string {
+  const length = data.uint16();
+  const flags = data.uint8();
+  const runs = flags & RICH ? data.uint16() : 0;
+  const extended = flags & EXTENDED ? data.uint32() : 0;
+  const text = data.characters(length, (flags & WIDE) !== 0);
+  data.skip(runs * 4 + extended);
+  return text;
 }

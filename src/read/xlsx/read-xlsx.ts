@@ -51,6 +51,8 @@ function readOne(
   book: Book,
   allowance: Allowance,
 ): (NamedSheet & { readonly loose: number })[] {
+  // Excel lists its oldest modules among the sheets, and has no part for them.
+  if (attributes['r:id'] === '') return [];
   const relationship = related.find(({ id }) => id === attributes['r:id']);
   if (relationship === undefined) throw damaged(`sheet ${attributes.name} leads nowhere`, 'part-missing');
   // Sheets that are one chart, old dialogs and macro sheets hold no table.

@@ -1,0 +1,128 @@
+import { SaxesParser } from 'saxes';
+
+/** What a spreadsheet program says stands in a cell; days and times are told as it tells them. */
+export interface TheirCell {
+  readonly kind: 'text' | 'number' | 'boolean' | 'date' | 'time' | 'error';
+  readonly value: string;
+  readonly formula: boolean;
+}
+
+export interface TheirSheet {
+  readonly name: string;
+  /** By `row,column`, counted from 1; what lies under a merged area is left out. */
+  readonly cells: ReadonlyMap<string, TheirCell>;
+}
+
+const MOST_ROWS = 1_048_576;
+
+/** The sheets of a flat OpenDocument spreadsheet, as LibreOffice writes it. */
+export function readFlatDocument(xml: string): TheirSheet[] {
+  const reader = new Reader();
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes as Record<string, string>));
+  parser.on('closetag', ({ name }) => reader.close(name));
+  parser.on('text', (text) => reader.text(text));
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(xml).close();
+  return reader.sheets;
+}
+
+interface Open {
+  readonly attributes: Record<string, string>;
+  readonly covered: boolean;
+  paragraphs: number;
+  text: string;
+}
+
+class Reader {
+  readonly sheets: TheirSheet[] = [];
+  #cells = new Map<string, TheirCell>();
+  #row = 0;
+  #rowsRepeated = 1;
+  #column = 0;
+  #cell: Open | null = null;
+  /** Inside notes, drawings and the like, which hold paragraphs and tables of their own. */
+  #aside = 0;
+  #inTable = false;
+
+  open(name: string, attributes: Record<string, string>): void {
+    if (this.#aside > 0 || ASIDE.test(name)) this.#aside++;
+    else if (name === 'table:table') this.#begin(attributes['table:name'] ?? '');
+    else if (!this.#inTable) return;
+    else if (name === 'table:table-row') this.#openRow(attributes);
+    else if (name === 'table:table-cell') this.#cell = { attributes, covered: false, paragraphs: 0, text: '' };
+    else if (name === 'table:covered-table-cell') this.#cell = { attributes, covered: true, paragraphs: 0, text: '' };
+    else if (this.#cell !== null) openText(this.#cell, name, attributes);
+  }
+
+  close(name: string): void {
+    if (this.#aside > 0) this.#aside--;
+    else if (name === 'table:table') this.#inTable = false;
+    else if (name === 'table:table-row') this.#row += this.#rowsRepeated - 1;
+    else if (name === 'table:table-cell' || name === 'table:covered-table-cell') this.#closeCell();
+  }
+
+  text(text: string): void {
+    if (this.#aside === 0 && this.#cell !== null && this.#cell.paragraphs > 0) this.#cell.text += text;
+  }
+
+  #begin(name: string): void {
+    this.#inTable = true;
+    this.#cells = new Map();
+    this.sheets.push({ name, cells: this.#cells });
+    this.#row = 0;
+  }
+
+  #openRow(attributes: Record<string, string>): void {
+    this.#row++;
+    this.#column = 0;
+    this.#rowsRepeated = Number(attributes['table:number-rows-repeated'] ?? 1);
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell;
+    this.#cell = null;
+    if (cell === null) return;
+    const columns = Number(cell.attributes['table:number-columns-repeated'] ?? 1);
+    const value = cell.covered ? null : told(cell);
+    if (value !== null) {
+      for (let row = this.#row; row < Math.min(this.#row + this.#rowsRepeated, MOST_ROWS); row++)
+        for (let n = 1; n <= columns; n++) this.#cells.set(`${row},${this.#column + n}`, value);
+    }
+    this.#column += columns;
+  }
+}
+
+const ASIDE =
+  /^(office:annotation|draw:|table:shapes|table:table-source|chart:|form:|text:note$|table:detective|dr3d:)/;
+
+function openText(cell: Open, name: string, attributes: Record<string, string>): void {
+  if (name === 'text:p' && cell.paragraphs++ > 0) cell.text += '\n';
+  else if (name === 'text:s') cell.text += ' '.repeat(Number(attributes['text:c'] ?? 1));
+  else if (name === 'text:tab') cell.text += '\t';
+  else if (name === 'text:line-break') cell.text += '\n';
+}
+
+function told({ attributes, text }: Open): TheirCell | null {
+  const formula = attributes['table:formula'] !== undefined;
+  const of = (kind: TheirCell['kind'], value: string | undefined): TheirCell => ({ kind, value: value ?? '', formula });
+  if (attributes['calcext:value-type'] === 'error') return of('error', text);
+  switch (attributes['office:value-type']) {
+    case 'float':
+    case 'percentage':
+    case 'currency':
+      return of('number', attributes['office:value']);
+    case 'date':
+      return of('date', attributes['office:date-value']);
+    case 'time':
+      return of('time', attributes['office:time-value']);
+    case 'boolean':
+      return of('boolean', attributes['office:boolean-value']);
+    case 'string':
+      return text === '' ? null : of('text', text);
+    default:
+      return null;
+  }
+}

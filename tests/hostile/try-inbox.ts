@@ -1,0 +1,101 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { unzipSync } from 'fflate';
+import { type Ran, runProcess } from '../../bench/measure/run-process.js';
+import { restoreTimes } from '../../scripts/restore-times.js';
+import { stateOf } from '../stories/command.js';
+import { fixtures, project } from '../stories/fixture.js';
+import type { HostileFile } from './maker.js';
+
+/** A run over an inbox, by a process of its own as people start it, and all that can be said against it. */
+export interface Tried extends Ran {
+  readonly json: unknown;
+  readonly complaints: readonly string[];
+}
+
+const arrived = new Date('2023-06-11T10:00:00+08:00');
+const asOf = '2023-06-12T09:00:00+08:00';
+
+/** A folder of its own for an inbox; the villages' files are in it where they are asked for. */
+export function layInbox(files: Iterable<HostileFile>, villages: boolean): string {
+  const work = mkdtempSync(join(tmpdir(), 'campaign-hostile-'));
+  const inbox = join(work, 'inbox');
+  restoreTimes(fixtures);
+  if (villages) cpSync(join(fixtures, 'wanzhang-2023/inbox'), inbox, { recursive: true, preserveTimestamps: true });
+  mkdirSync(join(inbox, '来路不明'), { recursive: true });
+  for (const { name, bytes, savedAt } of files) {
+    const path = join(inbox, '来路不明', onDisk(name));
+    writeFileSync(path, bytes);
+    utimesSync(path, arrived, savedAt === undefined ? arrived : new Date(savedAt));
+  }
+  return work;
+}
+
+/** A file system takes any name but these. */
+function onDisk(name: string): string {
+  return Buffer.from(name.replace(/[\0/]/g, '_')).subarray(0, 240).toString();
+}
+
+export function removeInbox(work: string): void {
+  rmSync(work, { recursive: true, force: true });
+}
+
+export async function aggregate(work: string, limitMs: number): Promise<Tried> {
+  const options = ['--campaign', 'wanzhang-2023', '--as-of', asOf, '--out', join(work, 'reports'), '--json'];
+  return tried(work, ['aggregate', join(work, 'inbox'), ...options], limitMs, () => outputsIn(join(work, 'reports')));
+}
+
+export async function check(work: string, format: 'text' | 'json', limitMs: number): Promise<Tried> {
+  const folder = join(work, 'inbox/来路不明');
+  const paths = readdirSync(folder).map((name) => join(folder, name));
+  return tried(work, ['check', '--campaign', 'wanzhang-2023', '--format', format, ...paths], limitMs, () => []);
+}
+
+async function tried(work: string, args: string[], limitMs: number, outputs: () => readonly string[]): Promise<Tried> {
+  const before = stateOf(join(work, 'inbox'));
+  const ran = await runProcess(process.execPath, [join(project, 'bin/campaign.js'), ...args], { cwd: work, limitMs });
+  const json = parsed(ran.stdout);
+  const complaints = [
+    ...(ran.code === 0 || ran.code === 1 ? [] : [`exit ${ran.code}`]),
+    ...(ran.timedOut ? [`not done in ${limitMs} ms`] : []),
+    ...(json === null && (args.includes('--json') || args.includes('json')) ? ['no JSON'] : []),
+    ...[ran.stdout, ran.stderr].flatMap(unfit),
+    ...outputs().flatMap(unfit),
+    ...(JSON.stringify(stateOf(join(work, 'inbox'))) === JSON.stringify(before) ? [] : ['the inbox was touched']),
+  ];
+  return { ...ran, json, complaints: [...new Set(complaints)] };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** All text of the reports; a workbook's is that of its parts. */
+function outputsIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    const parts = name.endsWith('.xlsx') ? Object.values(unzipSync(bytes)) : [bytes];
+    return parts.map((part) => new TextDecoder().decode(part));
+  });
+}
+
+const STACK = /\n\s+at \S+ \(|node:internal|file:\/\/\/\S+\.js:\d+/;
+/** Words of the machine. What a stranger's file says is told between quotation marks and is not meant. */
+const WORDS = /\bundefined\b|\bNaN\b|\[object|\bENOENT\b|Unexpected token/;
+const CONTROL = /[^\P{Cc}\n\r\t]/u;
+
+function unfit(text: string): string[] {
+  const bare = text.replace(/“[^”]*”|"(?:[^"\\]|\\.)*毒[^"]*"/g, '');
+  const found = [STACK, WORDS, CONTROL].map((pattern) => pattern.exec(pattern === CONTROL ? text : bare));
+  return found.flatMap((match) =>
+    match === null
+      ? []
+      : [`says ${JSON.stringify(match.input.slice(Math.max(0, match.index - 60), match.index + 60))}`],
+  );
+}

@@ -32,7 +32,7 @@ const homes = {
   chalk: '^src/(render|cli)/',
   'cli-table3': '^src/render/',
   yaml: '^src/campaign/',
-  'csv-parse': '^src/(campaign|read)/',
+  'csv-parse': '^src/campaign/',
   // Reading inflates; a mended or marked copy of somebody's workbook is put together again.
   fflate: '^src/(read/|mend/|write/marked/)',
   saxes: '^src/(read|mend)/',

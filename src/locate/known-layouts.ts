@@ -24,6 +24,7 @@ export function recallLayout(table: Table, form: StatisticsForm): LocatedForm | 
 export function keepLayout(located: readonly LocatedForm[], table: Table, form: StatisticsForm): void {
   const [only] = located;
   if (only === undefined || located.length > 1 || only.findings.length > 0 || only.reachesLeft) return;
+  if (table.cells.length > largest) return;
   const layouts = layoutsOf(form);
   if (layouts.size >= most) layouts.clear();
   const outline = outlineOf(table.cells);
@@ -31,9 +32,10 @@ export function keepLayout(located: readonly LocatedForm[], table: Table, form: 
   layouts.set(outline, [layoutOf(only, table, form), ...others].slice(0, mostAlike));
 }
 
-/** Outlines, and tables of one outline, that are kept. */
-const most = 1_000;
-const mostAlike = 8;
+/** Outlines, and tables of one outline, that are kept; and how many cells such a table may have. */
+const most = 400;
+const mostAlike = 4;
+const largest = 1_000;
 const layoutsOf = once((_: StatisticsForm) => new Map<number, readonly Layout[]>());
 
 /** All that the search asks of a value. */

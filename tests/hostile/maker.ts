@@ -22,6 +22,11 @@ export function costly(name: string, files: () => Iterable<HostileFile>): Maker 
   return { name, files, costly: true };
 }
 
+/** For a file's name: people are never told NaN, so that no file is called so. */
+export function calm(value: string | number): string {
+  return `${value}`.replace('NaN', '非数');
+}
+
 /** Numbers from 0 to 1 that are the same on every run. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;

@@ -74,6 +74,15 @@ describe('values', () => {
     ]);
   });
 
+  it.each(['0x1', '1e0', '-0', '+1'])('takes %s for no index of a shared string', async (index) => {
+    const content = rows(`<c r="A1" t="s"><v>${index}</v></c>`);
+    expect(await problem(workbook({ sheets: [content], strings: ['甲', '乙'] }), 'xlsx')).not.toBe('ok');
+  });
+
+  it('takes a shared string without an index for nothing, not for the first', async () => {
+    expect(await cells(rows('<c r="A1" t="s"><v></v></c>'), { strings: ['甲'] })).toEqual([]);
+  });
+
   it('does not lose a text whose shared string is gone', async () => {
     expect(await problem(workbook({ sheets: [rows('<c t="s"><v>7</v></c>')] }), 'xlsx')).toBe('damaged');
   });

@@ -58,7 +58,7 @@ function cellValue(raw: RawCell, book: Book): CellValue {
   if (raw.stored === null) return EMPTY;
   switch (raw.type) {
     case 's':
-      return textValue(sharedText(Number(stored.trim()), book));
+      return sharedValue(stored.trim(), book);
     case 'str':
     case 'inlineStr':
       return textValue(unescapeText(stored));
@@ -71,6 +71,13 @@ function cellValue(raw: RawCell, book: Book): CellValue {
     default:
       return storedNumber(stored.trim(), raw.style, book);
   }
+}
+
+/** An index of no text is none, and not the first text. */
+function sharedValue(index: string, book: Book): CellValue {
+  if (index === '') return EMPTY;
+  if (!/^\d+$/.test(index)) throw damaged(`no shared string ${index}`);
+  return textValue(sharedText(Number(index), book));
 }
 
 function sharedText(index: number, book: Book): string {

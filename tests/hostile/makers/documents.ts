@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { wordDocument, zip } from '../../read/build-package.js';
 import { honest } from '../honest.js';
-import { costly, maker } from '../maker.js';
+import { calm, costly, maker } from '../maker.js';
 
 const times = (count: number, write: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => write(n)).join('');
@@ -61,13 +61,13 @@ export const documents = [
   costly('docx: spans that lie', function* () {
     for (const span of huge) {
       yield {
-        name: `跨${span}写实表.docx`,
+        name: `跨${calm(span)}写实表.docx`,
         bytes: wordDocument(
           table(times(3, () => `<w:tr>${wordCell(paragraph('1'), `<w:gridSpan w:val="${span}"/>`)}</w:tr>`)),
         ),
       };
       yield {
-        name: `前空${span}写实表.docx`,
+        name: `前空${calm(span)}写实表.docx`,
         bytes: wordDocument(
           table(`<w:tr><w:trPr><w:gridBefore w:val="${span}"/></w:trPr>${wordCell(paragraph('1'))}</w:tr>`),
         ),
@@ -103,26 +103,26 @@ export const documents = [
   costly('ods: counts that lie', function* () {
     for (const count of huge) {
       yield {
-        name: `列${count}统计表.ods`,
+        name: `列${calm(count)}统计表.ods`,
         bytes: odsTable(
-          `<table:table-row>${odsCell(`table:number-columns-repeated="${count}" office:value-type="float" office:value="1"`, '1')}</table:table-row>`,
+          `<table:table-row>${odsCell(`table:number-columns-repeated="${calm(count)}" office:value-type="float" office:value="1"`, '1')}</table:table-row>`,
         ),
       };
       yield {
-        name: `行${count}统计表.ods`,
+        name: `行${calm(count)}统计表.ods`,
         bytes: odsTable(
-          `<table:table-row table:number-rows-repeated="${count}">${odsCell('office:value-type="float" office:value="1"', '1')}</table:table-row>`,
+          `<table:table-row table:number-rows-repeated="${calm(count)}">${odsCell('office:value-type="float" office:value="1"', '1')}</table:table-row>`,
         ),
       };
       yield {
-        name: `跨${count}统计表.ods`,
+        name: `跨${calm(count)}统计表.ods`,
         bytes: odsTable(
-          `<table:table-row>${odsCell(`table:number-columns-spanned="${count}" table:number-rows-spanned="${count}"`, '1')}</table:table-row>`,
+          `<table:table-row>${odsCell(`table:number-columns-spanned="${calm(count)}" table:number-rows-spanned="${count}"`, '1')}</table:table-row>`,
         ),
       };
       yield {
-        name: `空格${count}统计表.ods`,
-        bytes: odsTable(`<table:table-row>${odsCell('', `<text:s text:c="${count}"/>`)}</table:table-row>`),
+        name: `空格${calm(count)}统计表.ods`,
+        bytes: odsTable(`<table:table-row>${odsCell('', `<text:s text:c="${calm(count)}"/>`)}</table:table-row>`),
       };
     }
     yield {

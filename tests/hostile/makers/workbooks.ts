@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { type Parts, type WorkbookOptions, workbook, workbookParts, zip } from '../../read/build-package.js';
 import { honest } from '../honest.js';
-import { costly, maker } from '../maker.js';
+import { calm, costly, maker } from '../maker.js';
 import { packedAround, packedMebibytes, rawZip } from '../raw-zip.js';
 
 type Cells = string;
@@ -123,7 +123,7 @@ export const workbooks = [
     };
     for (const index of ['-1', '1e3', '', 'NaN', '0x1', '99999999999999999999'])
       yield {
-        name: `文字号${index}统计表.xlsx`,
+        name: `文字号${calm(index)}统计表.xlsx`,
         bytes: book(sheet(`<row>${cell('A1', index, ' t="s"')}</row>`), { strings: ['<si><t>一</t></si>'] }),
       };
     yield {

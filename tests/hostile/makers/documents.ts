@@ -105,24 +105,24 @@ export const documents = [
       yield {
         name: `列${calm(count)}统计表.ods`,
         bytes: odsTable(
-          `<table:table-row>${odsCell(`table:number-columns-repeated="${calm(count)}" office:value-type="float" office:value="1"`, '1')}</table:table-row>`,
+          `<table:table-row>${odsCell(`table:number-columns-repeated="${count}" office:value-type="float" office:value="1"`, '1')}</table:table-row>`,
         ),
       };
       yield {
         name: `行${calm(count)}统计表.ods`,
         bytes: odsTable(
-          `<table:table-row table:number-rows-repeated="${calm(count)}">${odsCell('office:value-type="float" office:value="1"', '1')}</table:table-row>`,
+          `<table:table-row table:number-rows-repeated="${count}">${odsCell('office:value-type="float" office:value="1"', '1')}</table:table-row>`,
         ),
       };
       yield {
         name: `跨${calm(count)}统计表.ods`,
         bytes: odsTable(
-          `<table:table-row>${odsCell(`table:number-columns-spanned="${calm(count)}" table:number-rows-spanned="${count}"`, '1')}</table:table-row>`,
+          `<table:table-row>${odsCell(`table:number-columns-spanned="${count}" table:number-rows-spanned="${count}"`, '1')}</table:table-row>`,
         ),
       };
       yield {
         name: `空格${calm(count)}统计表.ods`,
-        bytes: odsTable(`<table:table-row>${odsCell('', `<text:s text:c="${calm(count)}"/>`)}</table:table-row>`),
+        bytes: odsTable(`<table:table-row>${odsCell('', `<text:s text:c="${count}"/>`)}</table:table-row>`),
       };
     }
     yield {

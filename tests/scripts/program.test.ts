@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { workerOptions } from '../../src/pipeline/worker-options.js';
 
 const built = join(process.cwd(), 'dist/program');
 
@@ -16,7 +17,7 @@ describe('the built program', () => {
     expect(asking.filter((path) => path.split('/').length !== 2)).toEqual([]);
   });
 
-  test.each([[[]], [['--max-old-space-size=512']]])('is kept compiled for this Node, with %j', (options) => {
+  test.each([[[]], [workerOptions]])('is kept compiled for this Node, with %j', (options) => {
     const script = `const { load, compiled, cachePath } = require(${JSON.stringify(join(built, 'load.cjs'))});
       const kept = compiled(require('node:fs').readFileSync(cachePath));
       console.log(JSON.stringify([kept.cachedDataRejected, Object.keys(load())]));`;

@@ -5,7 +5,7 @@ test.each([
   ['EBUSY', 'in-use'],
   ['EPERM', 'no-permission'],
   ['EACCES', 'no-permission'],
-  ['ENOENT', 'settling'],
+  ['ENOENT', 'vanished-meanwhile'],
   ['UNKNOWN', 'not-downloaded'],
-  ['EIO', 'damaged'],
+  ['EIO', 'disk-error'],
 ])('%s is %s', (code, reason) => expect(whyUnread(Object.assign(new Error(code), { code }))).toBe(reason));

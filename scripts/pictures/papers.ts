@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sheetNames } from '../../src/write/workbook/words.js';
 import type { Season } from './season.js';
 import type { Picture } from './shrink.js';
 import type { Tools } from './tools.js';
@@ -11,23 +12,12 @@ interface World {
   readonly tools: Tools;
 }
 
-/** The sheets of the workbook by what the feet of their pages say. */
-const sheets = {
-  totals: '汇总表',
-  units: '分村明细',
-  deadlines: '报送情况',
-  findings: '问题清单',
-  activities: '活动写实',
-  files: '来件清单',
-  notes: '说明',
-} as const;
-
 /** The first page of each sheet of the workbook, and of what else is printed or sent on. */
 export async function* paperPictures(world: World): AsyncGenerator<Picture> {
   const { season } = world;
   const workbook = asPdf(join(season.folder, 'reports', fileIn(join(season.folder, 'reports'), '.xlsx')), world);
   const feet = textOfPages(workbook).map((text) => /^\s*(\S+)\s+第 \d+ 页/mu.exec(text)?.[1]);
-  for (const [name, sheet] of Object.entries(sheets)) {
+  for (const [name, sheet] of Object.entries(sheetNames)) {
     const page = feet.indexOf(sheet) + 1;
     if (page === 0) throw new Error(`no page says ${sheet}`);
     yield { name: `workbook-${name}`, png: pictureOf(workbook, page, 110, world), colours: 48 };

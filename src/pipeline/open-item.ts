@@ -104,9 +104,10 @@ async function* opened(bytes: Uint8Array, at: Found, terms: Terms): AsyncGenerat
   const content = kind === 'zip' ? zipContent(bytes, at, allowance) : await mailContent(bytes, at, allowance);
   const trouble = content.trouble ?? beyond(kind, at, content.members.length, allowance);
   if (trouble !== null) yield untold(content.at, bytes, trouble);
-  else if (content.members.length === 0) yield entry(content.at, bytes, 'material', emptyContainer(kind));
   else {
-    yield entry(content.at, bytes, 'container', unexamined(kind, null, []));
+    yield content.members.some((member) => kindOfMember(member) === 'file')
+      ? entry(content.at, bytes, 'container', unexamined(kind, null, []))
+      : entry(content.at, bytes, 'material', emptyContainer(kind));
     const depth = { ...at.depth, [kind]: at.depth[kind] + 1 };
     for (const member of content.members) {
       const inside = `${at.inside}!${member.path}`;
@@ -169,7 +170,7 @@ async function mailContent(bytes: Uint8Array, at: Found, allowance: Allowance): 
 }
 
 async function* memberEntries(member: ContainerMember, at: Found, terms: Terms): AsyncGenerator<OpenedEntry> {
-  const kind = member.decoration === true ? 'noise' : kindOfName(at.name, member.path);
+  const kind = kindOfMember(member);
   if (kind !== 'file') {
     yield ignored(at, kind);
     return;
@@ -180,6 +181,11 @@ async function* memberEntries(member: ContainerMember, at: Found, terms: Terms):
     const material = ofName(at.name, terms.campaign);
     yield entry(at, null, 'material', unexamined('unknown', material, [troubled(content.trouble)]));
   }
+}
+
+/** A signature's logo is noise too: a mail that holds nothing else has no attachment. */
+function kindOfMember({ decoration, path }: ContainerMember): 'file' | 'noise' | 'lock' {
+  return decoration === true ? 'noise' : kindOfName(lastName(path), path);
 }
 
 function untold(at: Found, content: Uint8Array | null, trouble: Trouble): OpenedEntry {

@@ -315,6 +315,20 @@ describe('sheets', () => {
     expect(await problem(zip(chart), 'xlsx')).toBe('only-charts');
   });
 
+  it('passes over a sheet that leads to no part, as Excel lists its oldest modules', async () => {
+    const parts = workbookParts({ sheets: ['<sheetData><row><c><v>1</v></c></row></sheetData>'] });
+    const named = (id: string) =>
+      zip({
+        ...parts,
+        'xl/workbook.xml': String(parts['xl/workbook.xml']).replace(
+          '<sheets>',
+          `<sheets><sheet name="模块1" sheetId="9" r:id="${id}"/>`,
+        ),
+      });
+    expect((await read(named(''), 'xlsx')).tables.map(({ name }) => name)).toEqual(['表1']);
+    expect(await problem(named('rId99'), 'xlsx')).toBe('part-missing');
+  });
+
   it.each([
     'xl/workbook.xml',
     'xl/worksheets/sheet1.xml',

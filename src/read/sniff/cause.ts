@@ -1,5 +1,5 @@
 import type { Format, UnreadableReason } from '../../model/rules.js';
-import { latin } from '../bytes.js';
+import { holds, latin } from '../bytes.js';
 import { openCompoundFile } from '../compound-file.js';
 import { decodeText } from '../decode-text.js';
 import { listZip } from '../zip-directory.js';
@@ -127,11 +127,8 @@ function members(bytes: Uint8Array): readonly string[] {
 
 /** Whether this ASCII text stands anywhere in UTF-16, as names in compound files do. */
 function holdsWide(bytes: Uint8Array, text: string): boolean {
-  const wanted = Uint8Array.from({ length: text.length * 2 }, (_, n) => (n % 2 === 0 ? text.charCodeAt(n / 2) : 0));
-  for (let at = bytes.indexOf(wanted[0] ?? 0); at !== -1; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) {
-    let n = 1;
-    while (n < wanted.length && bytes[at + n] === wanted[n]) n++;
-    if (n === wanted.length) return true;
-  }
-  return false;
+  return holds(
+    bytes,
+    Uint8Array.from({ length: text.length * 2 }, (_, n) => (n % 2 === 0 ? text.charCodeAt(n / 2) : 0)),
+  );
 }

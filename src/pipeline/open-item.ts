@@ -1,7 +1,7 @@
 import { finding } from '../findings/finding.js';
 import { ofName } from '../identify/identify-material.js';
 import { kindOfName } from '../intake/kind-of-name.js';
-import { mebibyte } from '../model/bounds.js';
+import { type Bounds, mebibyte } from '../model/bounds.js';
 import type { Campaign } from '../model/campaign.js';
 import { lastName } from '../model/entry-path.js';
 import type { UnreadableReason } from '../model/rules.js';
@@ -74,11 +74,12 @@ export function unreadItem(name: string, size: number, reason: UnreadableReason)
 export type Ending = 'seconds' | 'memoryMebibytes' | 'given-up';
 
 export function endedItem(name: string, size: number, why: Ending, { bounds }: Campaign): OpenedEntry {
-  const trouble: Trouble =
-    why === 'given-up'
-      ? { rule: 'file/unreadable', args: { reason: why } }
-      : { rule: 'file/too-large', args: { bound: why, limit: bounds[why] } };
-  return untold(outermost(name, size), null, trouble);
+  return untold(outermost(name, size), null, troubleOfEnding(why, bounds));
+}
+
+export function troubleOfEnding(why: Ending, bounds: Bounds): Trouble {
+  if (why === 'given-up') return { rule: 'file/unreadable', args: { reason: why } };
+  return { rule: 'file/too-large', args: { bound: why, limit: bounds[why] } };
 }
 
 /** What a next run will most likely find otherwise. */

@@ -63,6 +63,7 @@ describe('values', () => {
       '<c r="E1"><f t="shared" ref="E1:F1" si="0">A1*2</f></c>',
       '<c r="F1"><f t="shared" si="0"/></c>',
       '<c r="G1"><f t="shared" si="0"/><v>8</v></c>',
+      '<c r="H1" t="str"><f>A1</f></c>',
     );
     expect(await cells(content)).toEqual([
       'A1 = formula SUM(B1:C1)',
@@ -71,6 +72,7 @@ describe('values', () => {
       'E1 = formula A1*2',
       'F1 = formula A1*2',
       'G1 = 8',
+      'H1 = formula A1',
     ]);
   });
 

@@ -59,6 +59,7 @@ const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: 
   ['winmail-dat', unknown, ({ head }) => head.startsWith('\x78\x9f\x3e\x22')],
   ['signed-mail', unknown, ({ head, name }) => /\.p7[ms]$/i.test(name) && head.startsWith('\x30')],
   ['signed-mail', ['eml', 'text'], ({ head }) => /^content-type:\s*application\/(?:x-)?pkcs7-mime/im.test(head)],
+  ['mailbox', ['eml'], ({ bytes }) => isMailbox(bytes)],
   [
     'rights',
     ['ole'],
@@ -100,6 +101,17 @@ function isLoginPage(bytes: Uint8Array): boolean {
     /type\s{0,9}=\s{0,9}["']?password/i.test(page) || /<title>[^<]{0,60}(?:登录|登陆|log ?in|sign ?in)/i.test(page)
   );
 }
+
+/** Mails one after the other, each behind a line that begins with From; only the first would be read. */
+function isMailbox(bytes: Uint8Array): boolean {
+  if (latin(bytes, 0, 5) !== 'From ') return false;
+  const begins = /\n\r?\nFrom [^\n]{0,200}\d{4}[^\n]{0,40}\r?\n[!-9;-~]+:/;
+  for (let at = 0; at < bytes.length; at += mailboxStep)
+    if (begins.test(latin(bytes, at, mailboxStep + headLength))) return true;
+  return false;
+}
+
+const mailboxStep = 32 * 1024;
 
 function isFlatXml(head: string): boolean {
   if (!/^(?:\xef\xbb\xbf)?\s*<\?xml/.test(head)) return false;

@@ -241,6 +241,38 @@ describe('cells read from their bytes', () => {
     );
   });
 
+  /** Sheets of one form, one after the other, so that the rows of the first are known to the others. */
+  const inline = ['<is><t>内</t></is>', '<is><t xml:space="preserve"> &#20869;&lt; </t></is>', '<is><t>a]]>b</t></is>'];
+  const filled = fc.array(
+    fc.tuple(
+      fc.constantFrom('', ' s="1"', ' s="2"'),
+      fc.oneof(
+        fc.constantFrom('/>', '></c>', '><v>5</v></c>', '><v>77</v></c>', ' t="s"><v>0</v></c>', ' t="s"><v>1</v></c>'),
+        fc.constantFrom(...inline, '<is><t>&bad;</t></is>').map((text) => ` t="inlineStr">${text}</c>`),
+        fc.constantFrom('><f>A1</f><v>3</v></c>', '><f t="shared" si="0">B1+1</f></c>', '><f t="shared" si="0"/></c>'),
+        fc.constantFrom(' t="s"><v>9</v></c>', '><v>1</c>', '><v>45046</v></c>'),
+      ),
+    ),
+    { minLength: 6, maxLength: 6 },
+  );
+  const between = fc.constantFrom('</row><row r="2" ht="20">', '</row>\n<row r="2">', '</row><row>');
+
+  it('are those the strict parser reads, whichever sheets were read before', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(filled, { minLength: 2, maxLength: 4 }), between, async (sheets, next) => {
+        const [first = []] = sheets;
+        for (const [n, sheet] of sheets.entries()) {
+          // Every other sheet is the first one with one cell changed.
+          const some = n % 2 === 0 ? sheet : first.map((one, at) => (at === n + 1 ? (sheet[at] ?? one) : one));
+          const drawn = some.map(([style, rest], at) => `<c r="${'ABC'[at % 3]}${at < 3 ? 1 : 2}"${style}${rest}`);
+          const content = `<sheetData><row r="1">${drawn.slice(0, 3).join('')}${next}${drawn.slice(3).join('')}</row></sheetData>`;
+          expect(await outcome(cells(content, shared))).toEqual(await outcome(strictly(content)));
+        }
+      }),
+      { numRuns: 400, seed: 27 },
+    );
+  });
+
   it('do not lie in what a sheet says beside its cells, the first time and again', async () => {
     const beside = '<dataValidations count="1"><row r="9"><c r="A9"><v>9</v></c></row></dataValidations>';
     const content = `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>${beside}`;

@@ -5,9 +5,11 @@ import { damaged } from '../problem.js';
 import { scanXml } from '../scan-xml.js';
 import type { SheetContent } from '../workbook-document.js';
 import type { Attributes, Plain, XmlEvents } from '../xml-events.js';
+import type { Scope } from '../xml-scope.js';
 import { parseAddress, parseArea } from './addresses.js';
 import { type Book, type CellContent, cellContent, plainContent, type RawCell } from './cell-value.js';
 import { PlainCell, PlainMerge } from './plain-cells.js';
+import { isPlain, type Rows, RowsRecord, RowsSeen } from './rows-seen.js';
 
 export interface DrawnSheet extends SheetContent {
   /** Relationship ids of the drawings that lie over the sheet. */
@@ -29,6 +31,8 @@ const besides: ReadonlySet<string> = new Set([
   's:sheetViews',
 ]);
 
+const rowsSeen = new RowsSeen();
+
 type Growing = { -readonly [K in keyof RawCell]: RawCell[K] };
 
 class SheetReader implements DrawnSheet, XmlEvents {
@@ -36,6 +40,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
   readonly merges: Area[] = [];
   readonly drawings: string[] = [];
   readonly plain: readonly Plain[] = [
+    { inside: 's:sheetData', end: (bytes, at, scope) => this.#readRows(bytes, at, scope) },
     { inside: 's:row', end: (bytes, at) => this.#readCells(bytes, at) },
     { inside: 's:mergeCells', end: (bytes, at) => this.#readMerges(bytes, at) },
   ];
@@ -53,6 +58,8 @@ class SheetReader implements DrawnSheet, XmlEvents {
   #cell: Growing | null = null;
   #sharedIndex: string | null = null;
   #phonetic = false;
+  /** How far we are with the sheet's rows: none yet, read as rows seen before, or noted down for the next sheet. */
+  #rows: 'ahead' | 'behind' | RowsRecord = 'ahead';
   /** Where text now goes: the stored value, the formula, inline text, or nowhere. */
   #target: 'stored' | 'formula' | 'inline' | null = null;
 
@@ -79,6 +86,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
     if (besides.has(name)) this.#beside--;
     else if (this.#beside > 0) return;
     else if (name === 's:c') this.#closeCell();
+    else if (name === 's:sheetData') this.#closeRows();
     else if (name === 's:rPh') this.#phonetic = false;
     else if (name === 's:v' || name === 's:f' || name === 's:t') this.#target = null;
   }
@@ -87,11 +95,55 @@ class SheetReader implements DrawnSheet, XmlEvents {
     if (this.#cell !== null && this.#target !== null && this.#beside === 0) this.#cell[this.#target] += text;
   }
 
+  /** Asked before each row, and once more behind the last. */
+  #readRows(bytes: Uint8Array, at: number, scope: Scope): number {
+    if (this.#rows === 'behind') return at;
+    if (this.#rows !== 'ahead') {
+      this.#rows.end = at;
+      return at;
+    }
+    if (!this.#isFresh()) {
+      this.#rows = 'behind';
+      return at;
+    }
+    const known = rowsSeen.read(bytes, at, scope);
+    this.#rows = known === null ? new RowsRecord(bytes, at, scope) : 'behind';
+    if (known === null) return at;
+    this.#takeRows(known.rows);
+    return known.end;
+  }
+
+  /** Nothing was read that rows might go on from, and we are in nothing that holds other than rows. */
+  #isFresh(): boolean {
+    return this.#beside === 0 && this.#cell === null && this.#row === 0 && this.#sharedFormulas.size === 0;
+  }
+
+  #takeRows({ cells, row, column, formulas }: Rows): void {
+    for (const cell of cells) {
+      const { content } = cell;
+      this.#row = cell.row;
+      this.#column = cell.column;
+      if (!isPlain(content)) this.#place(cellContent(content, this.#book));
+      else if (content.filled) this.#place(plainContent(content, this.#book));
+    }
+    this.#row = row;
+    this.#column = column;
+    for (const [index, formula] of formulas) this.#sharedFormulas.set(index, formula);
+  }
+
+  #closeRows(): void {
+    const seen = typeof this.#rows === 'string' ? null : this.#rows.seen(this.#row, this.#column, this.#sharedFormulas);
+    this.#rows = 'behind';
+    // What else may stand there is read anew each time.
+    if (seen !== null && this.drawings.length === 0 && this.merges.length === 0) rowsSeen.keep(seen);
+  }
+
   #readCells(bytes: Uint8Array, at: number): number {
     const cell = this.#plainCell;
     if (this.#beside > 0) return at;
     let end = at;
     for (let next = cell.read(bytes, end); next !== -1; next = cell.read(bytes, end)) {
+      if (typeof this.#rows !== 'string') this.#rows.addPlain(cell, end, next);
       end = next;
       this.#row = cell.row;
       this.#column = cell.column;
@@ -154,6 +206,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
     this.#target = null;
     if (cell === null || this.#column > MAX_COLUMNS || this.#row > MAX_ROWS) return;
     if (this.#sharedIndex !== null) this.#shareFormula(cell, this.#sharedIndex);
+    if (typeof this.#rows !== 'string') this.#rows.add(this.#row, this.#column, cell);
     this.#place(cellContent(cell, this.#book));
   }
 

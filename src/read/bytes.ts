@@ -42,3 +42,8 @@ export function bigEndian32(bytes: Uint8Array, at: number): number {
 export function latin(bytes: Uint8Array, from: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(from, from + length));
 }
+
+/** The bytes between two positions in memory of their own. What Node calls a slice of its buffers keeps all of them. */
+export function copyOf(bytes: Uint8Array, from = 0, to = bytes.length): Uint8Array {
+  return new Uint8Array(bytes.subarray(from, to));
+}

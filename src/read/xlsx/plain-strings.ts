@@ -1,3 +1,4 @@
+import { copyOf } from '../bytes.js';
 import { textOfBytes } from '../text-table.js';
 import { type Run, readText, standsAt } from '../xml-bytes.js';
 import { decodeEntities } from '../xml-entities.js';
@@ -29,42 +30,36 @@ export class StringsSeen {
     const known = this.#lists.find((list) => standsIn(list, 0, bytes, start)) ?? nothing;
     const starts: number[] = [];
     let at = start;
-    for (let next = 0; ; ) {
-      const match = this.#next(known, next, bytes, at);
-      const text = match === -1 ? this.#readOne(bytes, at) : known.texts[match];
-      if (text === undefined || text === null) break;
+    let next = 0;
+    for (let end = start; end !== -1; ) {
+      starts.push(end - start);
+      at = end;
+      const match = nextOf(known, next, bytes, at);
       if (match !== -1) next = match + 1;
-      texts.push(text);
-      starts.push(at - start);
-      at = match === -1 ? this.#run.end : at + lengthOf(known, match);
+      end = match === -1 ? this.#readOne(bytes, at, texts) : at + takeKnown(known, match, texts);
     }
-    starts.push(at - start);
     if (at > start && at - start <= largest) {
       this.#keep(
-        { bytes: bytes.slice(start, at), starts, texts: texts.slice(texts.length - starts.length + 1) },
+        { bytes: copyOf(bytes, start, at), starts, texts: texts.slice(texts.length - starts.length + 1) },
         known,
       );
     }
     return at;
   }
 
-  /** The text of the list, from the next one on, that stands here; −1 where none does. */
-  #next(known: SeenStrings, from: number, bytes: Uint8Array, at: number): number {
-    for (let n = from; n < from + ahead && n < known.texts.length; n++) if (standsIn(known, n, bytes, at)) return n;
-    return -1;
-  }
-
-  /** Null where none begins here that is plain; else its end is in the run. */
-  #readOne(bytes: Uint8Array, at: number): string | null {
-    if (!standsAt(bytes, at, '<si><t')) return null;
+  /** Adds the text that begins here and gives the position behind it; −1 where none does that is plain. */
+  #readOne(bytes: Uint8Array, at: number, texts: string[]): number {
+    if (!standsAt(bytes, at, '<si><t')) return -1;
     const from = at + 6 + (standsAt(bytes, at + 6, preserve) ? preserve.length : 0);
-    if (bytes[from] !== GREATER) return null;
+    if (bytes[from] !== GREATER) return -1;
     readText(bytes, from + 1, this.#run);
     const { end, entities } = this.#run;
-    if (end === -1 || !standsAt(bytes, end, '</t></si>')) return null;
-    this.#run.end = end + 9;
+    if (end === -1 || !standsAt(bytes, end, '</t></si>')) return -1;
     const text = textOfBytes(bytes, from + 1, end);
-    return entities ? decodeEntities(text) : text;
+    const told = entities ? decodeEntities(text) : text;
+    if (told === null) return -1;
+    texts.push(told);
+    return end + 9;
   }
 
   #keep(list: SeenStrings, before: SeenStrings): void {
@@ -76,7 +71,15 @@ const preserve = ' xml:space="preserve"';
 const GREATER = 62;
 const nothing: SeenStrings = { bytes: new Uint8Array(), starts: [0], texts: [] };
 
-function lengthOf({ starts }: SeenStrings, n: number): number {
+/** The text of a list, from the next one on, that stands here; −1 where none does. */
+function nextOf(known: SeenStrings, from: number, bytes: Uint8Array, at: number): number {
+  for (let n = from; n < from + ahead && n < known.texts.length; n++) if (standsIn(known, n, bytes, at)) return n;
+  return -1;
+}
+
+/** Adds a text of a list, and says how long it is in bytes. */
+function takeKnown({ texts: known, starts }: SeenStrings, n: number, texts: string[]): number {
+  texts.push(known[n] ?? '');
   return (starts[n + 1] ?? 0) - (starts[n] ?? 0);
 }
 

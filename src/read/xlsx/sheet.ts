@@ -1,4 +1,5 @@
 import type { Allowance } from '../allowance.js';
+import { copyOf } from '../bytes.js';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
 import { platform } from '../platform.js';
@@ -142,7 +143,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
     const { cells, bounds } = this.#record;
     const { merges, drawings } = this;
     const rows = this.#seenRows?.cells === cells.length ? this.#seenRows : null;
-    return { bytes: bytes.slice(), cells, bounds, merges, drawings, rows };
+    return { bytes: copyOf(bytes), cells, bounds, merges, drawings, rows };
   }
 
   /** Asked before each row, and once more behind the last. */

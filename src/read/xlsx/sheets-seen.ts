@@ -1,4 +1,5 @@
 import type { Area } from '../place-cells.js';
+import { platform } from '../platform.js';
 import type { Scope } from '../xml-scope.js';
 import type { RawCell } from './cell-value.js';
 import { PlainCell } from './plain-cells.js';
@@ -98,7 +99,7 @@ export class SheetsSeen {
     let known = from;
     let at = start;
     for (;;) {
-      const same = sameFor(seen.bytes, known, to, bytes, at);
+      const same = platform.sameFor(seen.bytes, known, to, bytes, at);
       known += same;
       at += same;
       if (known === to) return { seen, cells: cells ?? seen.cells, end: at };
@@ -119,13 +120,6 @@ export class SheetsSeen {
     const end = this.#cell.read(bytes, at);
     return this.#cell.row === known?.row && this.#cell.column === known.column ? end : -1;
   }
-}
-
-/** How many bytes are the same from here on. */
-function sameFor(known: Uint8Array, from: number, to: number, bytes: Uint8Array, start: number): number {
-  let next = from;
-  for (let at = start; next < to && known[next] === bytes[at]; at++) next++;
-  return next - from;
 }
 
 /** The first cell from this one on that does not end before a position. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { copyOf } from '../../src/read/bytes.js';
 import { PlainCell } from '../../src/read/xlsx/plain-cells.js';
 import { CellsRecord, SheetsSeen } from '../../src/read/xlsx/sheets-seen.js';
 import { Scope } from '../../src/read/xml-scope.js';
@@ -59,5 +60,15 @@ describe('sheets met before', () => {
       expect([other, seen().whole(bytesOf(before + other + behind))]).toEqual([other, null]);
     }
     expect(readAs(known, Scope.outermost.within({ xmlns: 'urn:other' }))).toBeNull();
+  });
+});
+
+describe('what is kept of a file', () => {
+  it('does not keep the whole file in memory', () => {
+    const file = Buffer.alloc(1024 * 1024, 'a');
+    const kept = copyOf(file, 100, 110);
+    expect([kept.length, kept.buffer.byteLength]).toEqual([10, 10]);
+    file.fill('b');
+    expect(kept[0]).toBe(97);
   });
 });

@@ -1,21 +1,13 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { correctedNames } from '../mend/corrected-names.js';
-import type { Campaign } from '../model/campaign.js';
 import type { FileMending } from '../model/mending.js';
-import { mend } from '../pipeline/mend.js';
+import type { Mending } from '../pipeline/mend.js';
 import { writeNew } from '../write/write-new.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 
-/** Writes a corrected copy beside the file, where one can be made. The file itself is never touched. */
-export async function fixFile(
-  path: string,
-  bytes: Uint8Array,
-  campaign: Campaign,
-  inbox: string,
-  io: Io,
-): Promise<FileMending> {
-  const mending = await mend(bytes, basename(path), campaign);
+/** Writes a corrected copy beside the file, where one could be made. The file itself is never touched. */
+export async function fixFile(path: string, mending: Mending, inbox: string, io: Io): Promise<FileMending> {
   if (mending.kind !== 'mended') return { outcome: mending.kind, path: null, changed: [] };
   const { changed } = mending;
   const place = resolve(io.cwd, path);

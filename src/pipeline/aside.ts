@@ -14,6 +14,11 @@ const spareMebibytes = 32;
 /** What an engine that found no more memory, or was ended by its own watch, leaves behind. */
 const outOfMemory = /signalCode: `SIG(?:KILL|ABRT)`|exitCode: `134`/;
 
+type Outcome<T> = { readonly done: T } | { readonly ended: Ending };
+
+/** Functions of `worker.ts` that do all that is done with one file. */
+type AsideWork = 'examine' | 'check' | 'mend' | 'mark' | 'merge' | 'draft';
+
 /**
  * One process beside this one, for files that cost much: one file at a time, each with its time and its memory, and ended
  * beyond. Together with this process it keeps to the memory that one file may take.
@@ -28,15 +33,12 @@ export class Aside {
     private readonly script: string = worker,
   ) {}
 
-  /** What the worker's function gives for one file, or why it was ended. */
-  async run<T>(
-    name: string,
-    parameters: readonly unknown[],
-  ): Promise<{ readonly done: T } | { readonly ended: Ending }> {
+  /** What the worker's function gives for one file, or why it was ended; `files` where it reads more than one. */
+  async run<T>(name: AsideWork, parameters: readonly unknown[], files = 1): Promise<Outcome<T>> {
     const wasFresh = this.#isFresh;
     const pool = this.#pool ?? (await this.#begin());
     try {
-      const [done, resident] = await pool.exec(name, [...parameters]).timeout(this.bounds.seconds * 1000);
+      const [done, resident] = await pool.exec(name, [...parameters]).timeout(this.bounds.seconds * files * 1000);
       this.#isFresh = false;
       // What one file left behind is not to be held against the next.
       if (resident > (this.#limit * mebibyte) / 3) await this.close();
@@ -45,7 +47,7 @@ export class Aside {
       await this.close();
       const ended = endingOf(error);
       if (ended === null) throw error;
-      return ended === 'memoryMebibytes' && !wasFresh ? this.run(name, parameters) : { ended };
+      return ended === 'memoryMebibytes' && !wasFresh ? this.run(name, parameters, files) : { ended };
     }
   }
 

@@ -3,15 +3,9 @@ import type { CheckedFile } from '../model/checked-file.js';
 import { Aside } from './aside.js';
 import { checkFile, endedCheck, type GivenFile } from './check-file.js';
 import type { FileOnDisk } from './check-on-disk.js';
+import type { Mending } from './mend.js';
 import { type Recogniser, recogniser } from './recognise.js';
 import { guardedTrialOf, mostTried } from './trial.js';
-
-/** What is said of one file. */
-export interface Said {
-  readonly files: readonly CheckedFile[];
-  /** It took more than a form takes. */
-  readonly isHeavy: boolean;
-}
 
 /** Checks files one by one: here where little is enough, else in a process that may be ended. */
 export class WatchedChecker {
@@ -27,11 +21,17 @@ export class WatchedChecker {
   }
 
   /** `given` holds all bytes of files up to `mostTried`. */
-  async check(given: GivenFile, onDisk: FileOnDisk): Promise<Said> {
+  async check(given: GivenFile, onDisk: FileOnDisk): Promise<readonly CheckedFile[]> {
     const files = given.size > mostTried ? null : await this.#try(given);
-    if (files !== null) return { files, isHeavy: false };
+    if (files !== null) return files;
     const result = await this.#aside.run<readonly CheckedFile[]>('check', [onDisk, this.campaign, this.roster]);
-    return { files: 'done' in result ? result.done : [endedCheck(given, result.ended, this.campaign)], isHeavy: true };
+    return 'done' in result ? result.done : [endedCheck(given, result.ended, this.campaign)];
+  }
+
+  /** A corrected copy, made and proven by the process that may be ended. */
+  async mend(onDisk: FileOnDisk): Promise<Mending> {
+    const result = await this.#aside.run<Mending>('mend', [onDisk, this.campaign]);
+    return 'done' in result ? result.done : { kind: 'unproven' };
   }
 
   async close(): Promise<void> {

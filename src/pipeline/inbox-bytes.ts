@@ -12,7 +12,15 @@ import { sniff } from '../read/sniff.js';
 /** The bytes of an entry of a report, or why they cannot be had any more. */
 export type EntryBytes =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly why: 'gone' | 'changed' | 'no-permission' };
+  | { readonly ok: false; readonly why: Unfetched };
+
+export type Unfetched = 'gone' | 'changed' | 'no-permission';
+
+/** What an entry of a report is found again by. */
+export interface InboxEntry {
+  readonly path: string;
+  readonly sha256: string;
+}
 
 /** Fetches entries of an inbox once more by the path a report gives them, such as `甲村.zip!材料.zip!附件2.xlsx`. */
 export class InboxBytes {
@@ -28,7 +36,7 @@ export class InboxBytes {
    * their own, so every way to read the path is tried until the content is the right one.
    */
   async fetch(path: string, sha256: string): Promise<EntryBytes> {
-    let why: 'gone' | 'changed' | 'no-permission' = 'gone';
+    let why: Unfetched = 'gone';
     for (const name of namesOnDisk(path)) {
       const file = await this.onDisk(name);
       if (file === 'no-permission') why = file;

@@ -8,8 +8,8 @@ import { type Attachment, type MessageOptions, unitMessage } from '../render/let
 import type { FileCase, UnitCase } from '../render/letters/unit-case.js';
 import { windowsText } from '../write/out-folder.js';
 import { safeName, stemOf, unusedName } from '../write/safe-name.js';
-import type { InboxBytes } from './inbox-bytes.js';
-import { markedCopy } from './marked-copy.js';
+import type { WhyUnmarked } from './marked-copy.js';
+import type { WatchedInbox } from './watched-inbox.js';
 
 /** All that goes back to one unit. */
 export interface Letter {
@@ -26,8 +26,7 @@ export interface Letter {
 
 export interface Unmarked {
   readonly file: FileReport;
-  /** `unreadable`: nothing of it can be shown in cells. */
-  readonly why: 'gone' | 'changed' | 'no-permission' | 'unreadable';
+  readonly why: WhyUnmarked;
 }
 
 export interface LetterOptions {
@@ -41,7 +40,7 @@ const messageName = '消息.txt';
 export async function writeLetter(
   about: UnitCase,
   report: Report,
-  inbox: InboxBytes,
+  inbox: WatchedInbox,
   { locale, by }: LetterOptions,
 ): Promise<Letter> {
   const files = new Map<string, Uint8Array>();
@@ -75,7 +74,7 @@ async function enclosureOf(
   one: FileCase,
   about: UnitCase,
   report: Report,
-  inbox: InboxBytes,
+  inbox: WatchedInbox,
   locale: Locale,
 ): Promise<{ readonly enclosure: Enclosure | null; readonly why: Unmarked['why'] | null }> {
   const name = stemOf(ownName(one.file)).replace(/(?:_已标注)+$/u, '');
@@ -106,13 +105,9 @@ export function folderOf({ number, unit }: Pick<UnitCase, 'number' | 'unit'>, { 
   return `${String(number).padStart(digits, '0')}_${safeName(unit.unit.name)}`;
 }
 
-async function copyOf(one: FileCase, report: Report, inbox: InboxBytes, locale: Locale) {
+async function copyOf(one: FileCase, report: Report, inbox: WatchedInbox, locale: Locale) {
   const { file } = one;
-  if (file.gone) return { why: 'gone' as const };
-  const found = await inbox.fetch(file.path, file.sha256);
-  if (!found.ok) return { why: found.why };
-  const copy = await markedCopy(found.bytes, ownName(file), marksOf(one, report, locale));
-  return copy ?? { why: 'unreadable' as const };
+  return file.gone ? { why: 'gone' as const } : inbox.markedCopy(file, ownName(file), marksOf(one, report, locale));
 }
 
 function isSheet({ findings }: FileCase): boolean {

@@ -7,11 +7,27 @@ import { sniff } from '../read/sniff.js';
 import { drawDocument } from '../write/marked/draw-document.js';
 import { markWorkbook } from '../write/marked/mark-workbook.js';
 import type { Part } from '../write/marked/parts.js';
+import type { InboxBytes, InboxEntry, Unfetched } from './inbox-bytes.js';
 
 export interface MarkedCopy {
   readonly bytes: Uint8Array;
   /** `own`: the file itself with marks in it. `drawn`: a new workbook with what was read of it. */
   readonly made: 'own' | 'drawn';
+}
+
+/** `unreadable`: nothing of it can be shown in cells. */
+export type WhyUnmarked = Unfetched | 'unreadable';
+
+/** The copy of an entry of an inbox, or why there is none. */
+export async function copyFromInbox(
+  inbox: InboxBytes,
+  { path, sha256 }: InboxEntry,
+  name: string,
+  marks: Marks,
+): Promise<MarkedCopy | { readonly why: WhyUnmarked }> {
+  const found = await inbox.fetch(path, sha256);
+  if (!found.ok) return { why: found.why };
+  return (await markedCopy(found.bytes, name, marks)) ?? { why: 'unreadable' };
 }
 
 /**

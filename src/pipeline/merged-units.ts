@@ -1,9 +1,8 @@
-import type { ProgressForm } from '../model/campaign.js';
-import type { Report } from '../model/report.js';
 import type { Format } from '../model/rules.js';
 import { type FittedPicture, fitPicture, type PictureProblem } from '../write/pictures/fit-picture.js';
 import type { MergedUnit } from '../write/progress-report.js';
-import { type PictureSource, type ProgressMaterial, progressMaterials } from './progress-material.js';
+import type { InboxBytes } from './inbox-bytes.js';
+import { type PictureSource, picturesCounted, progressMaterial, type UnitSources } from './progress-material.js';
 
 /** A picture that did not get into the merged report, and why. */
 export interface LeftOut {
@@ -12,7 +11,7 @@ export interface LeftOut {
   readonly path: string;
   readonly part: string | null;
   readonly format: Format | null;
-  readonly why: PictureProblem | 'lost' | 'not-stored' | 'sealed';
+  readonly why: PictureProblem | 'lost' | 'not-stored' | 'sealed' | 'costly';
   /** More than one only where the pictures cannot be told apart. */
   readonly count: number;
 }
@@ -29,18 +28,24 @@ export interface MergedPart {
 /** Pictures nobody can tell the activity of; two lines of them. */
 const mostLoose = 6;
 
-/** Every unit's latest progress report with its pictures made fit, one unit after another. */
-export async function* mergedUnits(report: Report, form: ProgressForm, inbox: string): AsyncGenerator<MergedPart> {
-  for await (const material of progressMaterials(report, inbox))
-    yield merged(material, form, report.campaign.bounds.megapixels);
+/** How many pictures an activity may have, and how large a picture may be. */
+export interface PictureTerms {
+  readonly picturesEach: number;
+  readonly megapixels: number;
 }
 
-async function merged(material: ProgressMaterial, form: ProgressForm, megapixels: number): Promise<MergedPart> {
+/** A unit's latest progress report with its pictures made fit. */
+export async function mergedPart(
+  sources: UnitSources,
+  inbox: InboxBytes,
+  { picturesEach, megapixels }: PictureTerms,
+): Promise<MergedPart> {
+  const material = await progressMaterial(sources, inbox);
   const { unit, sealed } = material;
   const album = new Album(unit.name, megapixels);
   const activities: MergedUnit['activities'][number][] = [];
   for (const { text, pictures } of material.activities) {
-    activities.push({ text, pictures: await album.fitted(pictures, form.photos.most) });
+    activities.push({ text, pictures: await album.fitted(pictures, picturesEach) });
   }
   const loose = await album.fitted(material.loose, mostLoose);
   if (sealed !== null) {
@@ -62,6 +67,17 @@ async function merged(material: ProgressMaterial, form: ProgressForm, megapixels
     pictures: album.taken,
     leftOut: album.leftOut,
     surplus: album.surplus,
+  };
+}
+
+/** What was known without opening the report again. */
+export function withoutPictures({ unit, activities, file, photos }: UnitSources): MergedPart {
+  const count = picturesCounted(activities) + photos.length;
+  return {
+    unit: { name: unit.name, activities: activities.map(({ text }) => ({ text, pictures: [] })), loose: null },
+    pictures: 0,
+    leftOut: [{ unit: unit.name, path: file.path, part: null, format: null, why: 'costly', count }],
+    surplus: 0,
   };
 }
 

@@ -1,7 +1,7 @@
 import { finding } from '../findings/finding.js';
 import { ofName } from '../identify/identify-material.js';
 import { kindOfName } from '../intake/kind-of-name.js';
-import { mebibyte } from '../model/bounds.js';
+import { type Bounds, mebibyte } from '../model/bounds.js';
 import type { Campaign } from '../model/campaign.js';
 import { lastName } from '../model/entry-path.js';
 import type { UnreadableReason } from '../model/rules.js';
@@ -73,11 +73,12 @@ export function unreadItem(name: string, size: number, reason: UnreadableReason)
 export type Ending = 'seconds' | 'memoryMebibytes' | 'given-up';
 
 export function endedItem(name: string, size: number, why: Ending, { bounds }: Campaign): OpenedEntry {
-  const trouble: Trouble =
-    why === 'given-up'
-      ? { rule: 'file/unreadable', args: { reason: why } }
-      : { rule: 'file/too-large', args: { bound: why, limit: bounds[why] } };
-  return untold(outermost(name, size), null, trouble);
+  return untold(outermost(name, size), null, troubleOfEnding(why, bounds));
+}
+
+export function troubleOfEnding(why: Ending, bounds: Bounds): Trouble {
+  if (why === 'given-up') return { rule: 'file/unreadable', args: { reason: why } };
+  return { rule: 'file/too-large', args: { bound: why, limit: bounds[why] } };
 }
 
 /** What a next run will most likely find otherwise. */
@@ -105,9 +106,10 @@ async function* opened(bytes: Uint8Array, at: Found, terms: Terms): AsyncGenerat
   const content = kind === 'zip' ? zipContent(bytes, at, allowance) : await mailContent(bytes, at, allowance);
   const trouble = content.trouble ?? beyond(kind, at, content.members.length, allowance);
   if (trouble !== null) yield untold(content.at, bytes, trouble);
-  else if (content.members.length === 0) yield entry(content.at, bytes, 'material', emptyContainer(kind));
   else {
-    yield entry(content.at, bytes, 'container', unexamined(kind, null, []));
+    yield content.members.some((member) => kindOfMember(member) === 'file')
+      ? entry(content.at, bytes, 'container', unexamined(kind, null, []))
+      : entry(content.at, bytes, 'material', emptyContainer(kind));
     const depth = { ...at.depth, [kind]: at.depth[kind] + 1 };
     for (const member of content.members) {
       const inside = `${at.inside}!${member.path}`;
@@ -164,7 +166,7 @@ async function mailContent(bytes: Uint8Array, at: Found, allowance: Allowance): 
 }
 
 async function* memberEntries(member: ContainerMember, at: Found, terms: Terms): AsyncGenerator<OpenedEntry> {
-  const kind = member.decoration === true ? 'noise' : kindOfName(at.name, member.path);
+  const kind = kindOfMember(member);
   if (kind !== 'file') {
     yield ignored(at, kind);
     return;
@@ -175,6 +177,11 @@ async function* memberEntries(member: ContainerMember, at: Found, terms: Terms):
     const material = ofName(at.name, terms.campaign);
     yield entry(at, null, 'material', unexamined('unknown', material, [troubled(content.trouble)]));
   }
+}
+
+/** A signature's logo is noise too: a mail that holds nothing else has no attachment. */
+function kindOfMember({ decoration, path }: ContainerMember): 'file' | 'noise' | 'lock' {
+  return decoration === true ? 'noise' : kindOfName(lastName(path), path);
 }
 
 function untold(at: Found, content: Uint8Array | null, trouble: Trouble): OpenedEntry {

@@ -7,7 +7,7 @@ import { placedPictures } from '../read/placed-pictures.js';
 import { probePhoto } from '../read/probe-photo.js';
 import { sniff } from '../read/sniff.js';
 import { sortPictures } from './activity-pictures.js';
-import { InboxBytes } from './inbox-bytes.js';
+import type { InboxBytes } from './inbox-bytes.js';
 
 /** A picture as it was sent, not yet fit for anything. */
 export interface SentPicture {
@@ -43,31 +43,56 @@ export interface ProgressMaterial {
   readonly sealed: { readonly path: string; readonly pictures: number } | null;
 }
 
-/** The latest report of each unit that has one, in the roster's order, one in memory at a time. */
-export async function* progressMaterials(report: Report, folder: string): AsyncGenerator<ProgressMaterial> {
-  const inbox = new InboxBytes(folder, report.campaign.bounds);
+/** What one unit's part is made from: the latest report, and the photos sent beside it. */
+export interface UnitSources {
+  readonly unit: UnitReport['unit'];
+  readonly activities: readonly Activity[];
+  readonly file: SourceFile;
+  readonly photos: readonly SourceFile[];
+}
+
+type SourceFile = Pick<FileReport, 'path' | 'sha256' | 'format'>;
+
+/** Of each unit that has a report, in the roster's order. */
+export function sourcesOf(report: Report): readonly UnitSources[] {
   const photosOf = photosByUnit(report);
   const byPath = new Map(report.files.map((file) => [file.path, file]));
-  for (const { unit, activities } of report.units) {
+  return report.units.flatMap(({ unit, activities }) => {
     const file = byPath.get(activities?.path ?? '');
     const list = activities?.list ?? [];
-    if (file === undefined || list.length === 0) continue;
-    const own = await ownPictures(list, file, inbox);
-    const photos = (photosOf.get(unit.id) ?? []).map((photo) => () => sentPhoto(photo, inbox));
-    yield materialOf(unit, list, file, own, photos);
-  }
+    if (file === undefined || list.length === 0) return [];
+    return [{ unit, activities: list, file: sourceOf(file), photos: (photosOf.get(unit.id) ?? []).map(sourceOf) }];
+  });
+}
+
+function sourceOf({ path, sha256, format }: FileReport): SourceFile {
+  return { path, sha256, format };
+}
+
+/** So many files are read for it, each picture in the report counted as one. */
+export function filesOf({ activities, photos }: UnitSources): number {
+  return 1 + photos.length + picturesCounted(activities);
+}
+
+export async function progressMaterial(
+  { unit, activities, file, photos }: UnitSources,
+  inbox: InboxBytes,
+): Promise<ProgressMaterial> {
+  const own = await ownPictures(activities, file, inbox);
+  const sent = photos.map((photo) => () => sentPhoto(photo, inbox));
+  return materialOf(unit, activities, file, own, sent);
 }
 
 /** Photos sent beside the report stand in only where the report gives out none of its own. */
 function materialOf(
   unit: UnitReport['unit'],
   list: readonly Activity[],
-  { path }: FileReport,
+  { path }: SourceFile,
   own: OwnPictures,
   photos: readonly PictureSource[],
 ): ProgressMaterial {
   const hasOwn = own.loose.length > 0 || own.byActivity.some((pictures) => pictures.length > 0);
-  const counted = list.reduce((sum, activity) => sum + activity.photos, 0);
+  const counted = picturesCounted(list);
   return {
     unit,
     activities: list.map(({ text }, n) => ({ text, pictures: own.byActivity[n] ?? [] })),
@@ -75,6 +100,10 @@ function materialOf(
     looseFrom: hasOwn ? 'report' : 'photos',
     sealed: counted > 0 && !hasOwn ? { path, pictures: counted } : null,
   };
+}
+
+export function picturesCounted(activities: readonly Activity[]): number {
+  return activities.reduce((sum, { photos }) => sum + photos, 0);
 }
 
 interface OwnPictures {
@@ -85,15 +114,15 @@ interface OwnPictures {
 /** Of these the pictures can be taken out; of older spreadsheets only how many there are is known. */
 const open: readonly (Format | null)[] = ['docx', 'doc', 'xlsx'];
 
-async function ownPictures(activities: readonly Activity[], file: FileReport, inbox: InboxBytes): Promise<OwnPictures> {
+async function ownPictures(activities: readonly Activity[], file: SourceFile, inbox: InboxBytes): Promise<OwnPictures> {
   const bytes = open.includes(file.format) ? await bytesOf(inbox, file) : null;
   const placed = bytes === null ? null : await placedPictures(bytes, file.format);
   if (placed === null) return { byActivity: [], loose: [] };
   const sorted = sortPictures(activities, placed);
-  const sourceOf = (picture: StoredPicture) => () => sentPicture(picture, file.path);
+  const fetched = (picture: StoredPicture) => () => sentPicture(picture, file.path);
   return {
-    byActivity: sorted.byActivity.map((pictures) => pictures.map(sourceOf)),
-    loose: sorted.loose.map(sourceOf),
+    byActivity: sorted.byActivity.map((pictures) => pictures.map(fetched)),
+    loose: sorted.loose.map(fetched),
   };
 }
 
@@ -102,7 +131,7 @@ async function sentPicture(picture: StoredPicture, path: string): Promise<SentPi
   return bytes === null ? { path, part: picture.name, bytes } : described(bytes, path, picture.name);
 }
 
-async function sentPhoto(file: FileReport, inbox: InboxBytes): Promise<SentPicture | LostPicture> {
+async function sentPhoto(file: SourceFile, inbox: InboxBytes): Promise<SentPicture | LostPicture> {
   const bytes = await bytesOf(inbox, file);
   return bytes === null ? { path: file.path, part: null, bytes } : described(bytes, file.path, null);
 }
@@ -123,7 +152,7 @@ function photosByUnit({ files, campaign }: Report): ReadonlyMap<string, readonly
   return byUnit;
 }
 
-async function bytesOf(inbox: InboxBytes, { path, sha256 }: FileReport): Promise<Uint8Array | null> {
+async function bytesOf(inbox: InboxBytes, { path, sha256 }: SourceFile): Promise<Uint8Array | null> {
   const found = await inbox.fetch(path, sha256);
   return found.ok ? found.bytes : null;
 }

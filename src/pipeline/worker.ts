@@ -1,10 +1,18 @@
 import workerpool from 'workerpool';
 import type { InboxItem } from '../intake/list-inbox.js';
+import type { Bounds } from '../model/bounds.js';
 import type { Campaign, Roster } from '../model/campaign.js';
 import type { CheckedFile } from '../model/checked-file.js';
+import type { Marks } from '../model/marks.js';
 import { checkOnDisk, type FileOnDisk } from './check-on-disk.js';
+import type { DraftResult } from './draft-campaign.js';
+import type { DraftOrder } from './draft-on-disk.js';
 import { type ExaminedFile, examineFile, tryFiles } from './examine-file.js';
+import { InboxBytes, type InboxEntry } from './inbox-bytes.js';
+import type { Mending } from './mend.js';
+import type { PictureTerms } from './merged-units.js';
 import { useNode } from './native.js';
+import type { UnitSources } from './progress-material.js';
 import { trialOf } from './trial.js';
 import { watchMemory } from './watch-memory.js';
 
@@ -46,10 +54,42 @@ async function check(
   return [await checkOnDisk(file, campaign, roster), process.memoryUsage.rss()];
 }
 
+/** A corrected copy of a file. */
+async function mend(file: FileOnDisk, campaign: Campaign): Promise<readonly [Mending, number]> {
+  const { mendOnDisk } = await import('./mend-on-disk.js');
+  return [await mendOnDisk(file, campaign), process.memoryUsage.rss()];
+}
+
+let inboxOpen: { readonly folder: string; readonly inbox: InboxBytes } | null = null;
+
+/** One after the other, files of one inbox are asked for; a large archive among them is read once. */
+function opened(folder: string, bounds: Bounds): InboxBytes {
+  if (inboxOpen?.folder !== folder) inboxOpen = { folder, inbox: new InboxBytes(folder, bounds) };
+  return inboxOpen.inbox;
+}
+
+/** A copy of an entry, marked for who sent it. */
+async function mark(folder: string, entry: InboxEntry, name: string, marks: Marks, bounds: Bounds) {
+  const { copyFromInbox } = await import('./marked-copy.js');
+  return [await copyFromInbox(opened(folder, bounds), entry, name, marks), process.memoryUsage.rss()];
+}
+
+/** A unit's part of the merged report, pictures made fit. */
+async function merge(folder: string, sources: UnitSources, terms: PictureTerms, bounds: Bounds) {
+  const { mergedPart } = await import('./merged-units.js');
+  return [await mergedPart(sources, opened(folder, bounds), terms), process.memoryUsage.rss()];
+}
+
+/** A campaign drafted from blank forms. */
+async function draft(order: DraftOrder): Promise<readonly [DraftResult, number]> {
+  const { draftOnDisk } = await import('./draft-on-disk.js');
+  return [await draftOnDisk(order), process.memoryUsage.rss()];
+}
+
 function ready(): boolean {
   return true;
 }
 
 useNode();
 watchMemory(Number(process.argv[2]));
-workerpool.worker({ tryBatch, examine, check, ready });
+workerpool.worker({ tryBatch, examine, check, mend, mark, merge, draft, ready });

@@ -47,3 +47,14 @@ export function latin(bytes: Uint8Array, from: number, length: number): string {
 export function copyOf(bytes: Uint8Array, from = 0, to = bytes.length): Uint8Array {
   return new Uint8Array(bytes.subarray(from, to));
 }
+
+/** Whether these bytes stand anywhere in the others. */
+export function holds(bytes: Uint8Array, wanted: Uint8Array): boolean {
+  const [first = 0] = wanted;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    let n = 1;
+    while (n < wanted.length && bytes[at + n] === wanted[n]) n++;
+    if (n >= wanted.length) return true;
+  }
+  return false;
+}

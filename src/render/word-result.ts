@@ -24,7 +24,7 @@ interface LeftOutPicture {
   readonly path: string;
   readonly part: string | null;
   readonly format: Format | null;
-  readonly why: 'format' | 'damaged' | 'too-large' | 'lost' | 'not-stored' | 'sealed';
+  readonly why: 'format' | 'damaged' | 'too-large' | 'lost' | 'not-stored' | 'sealed' | 'costly';
   readonly count: number;
 }
 
@@ -100,6 +100,10 @@ const reasons: Readonly<Record<LeftOutPicture['why'], (format: Format, count: nu
   'not-stored': () => ({
     zh: '文件里没有存这张图片，只有它的位置，请另要一张',
     en: 'the file has a place for it but not the picture itself; ask for it',
+  }),
+  costly: (_, count) => ({
+    zh: `连同${count}张图片太大，打开它要的时间或内存太多，图片没有放，请压缩后再报`,
+    en: `too large with its ${plural(count, 'picture')} to be opened within the time and memory for one file; ask for smaller ones`,
   }),
   sealed: (_, count) => ({
     zh: `里面的${count}张图片取不出来，请改报 Word 文档（.docx）或 .xlsx`,

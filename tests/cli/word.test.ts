@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { restoreTimes } from '../../scripts/restore-times.js';
 import { sortPictures } from '../../src/pipeline/activity-pictures.js';
 import { examine } from '../../src/pipeline/examine.js';
-import { mergedUnits } from '../../src/pipeline/merged-units.js';
+import { mergedUnits } from '../../src/pipeline/watched-inbox.js';
 import { volumesOf } from '../../src/pipeline/word-volumes.js';
 import type { PlacedPictures } from '../../src/read/picture-marks.js';
 import { placedPictures } from '../../src/read/placed-pictures.js';

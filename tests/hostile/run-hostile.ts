@@ -2,47 +2,75 @@ import process from 'node:process';
 import { table } from '../../bench/measure/page.js';
 import type { HostileFile, Maker } from './maker.js';
 import { makers } from './makers.js';
+import { Tally } from './tally.js';
 import { aggregate, check, layInbox, removeInbox, type Tried } from './try-inbox.js';
 
 /**
- * `npm run hostile [NAME]`: every hostile file alone, by `aggregate` and twice by `check`, each in processes of its own.
+ * `npm run hostile [NAME]`: every hostile file alone by `aggregate`, and by `check` as text and as JSON: those of a costly
+ * attack alone, those of any other one after the other in one run. At last all of them in one inbox beside the villages.
  * With a name only the attacks whose names hold it. Ends with 1 where anything is to be said against a run.
  */
 
 const limitMs = 90_000;
-const mostMebibytes = 512;
+const togetherMs = 1_800_000;
 const [wanted = ''] = process.argv.slice(2);
+const chosen = makers.filter(({ name }) => name.includes(wanted));
 
 const rows: string[][] = [];
 const complaints: string[] = [];
-for (const one of makers.filter(({ name }) => name.includes(wanted))) rows.push(await tryOut(one));
+for (const one of chosen) {
+  rows.push(await tryAlone(one));
+  // A run takes long; somebody may be waiting.
+  console.error(rows.at(-1)?.join(' | '));
+}
+rows.push(await tryTogether());
 console.log(table(['attack', 'files', 'slowest s', 'most MiB', 'complaints'], rows));
 for (const complaint of complaints) console.log(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;
 
-async function tryOut({ name, files }: Maker): Promise<string[]> {
-  let [count, slowest, most, said] = [0, 0, 0, 0];
+async function tryAlone({ name, files, costly }: Maker): Promise<string[]> {
+  const tally = new Tally(name, complaints);
+  let count = 0;
   for (const file of files()) {
-    for (const ran of await runsOver(file)) {
-      const against = objections(ran);
-      complaints.push(...against.map((one) => `${name}: ${JSON.stringify(file.name)}: ${one}`));
-      [slowest, most, said] = [Math.max(slowest, ran.ms), Math.max(most, ran.peak ?? 0), said + against.length];
-    }
+    const about = JSON.stringify(file.name);
+    await inInbox([file], async (work) => tally.add(about, await aggregate(work, limitMs)));
+    if (costly) await inInbox([file], async (work) => tally.add(about, ...(await checks(work, limitMs))));
     count++;
   }
-  return [name, String(count), (slowest / 1000).toFixed(1), (most / 2 ** 20).toFixed(0), String(said)];
+  if (!costly) await inInbox(files(), async (work) => tally.add('all', ...(await checks(work, count * limitMs))));
+  return tally.row(count);
 }
 
-async function runsOver(file: HostileFile): Promise<Tried[]> {
-  const work = layInbox([file], false);
+async function tryTogether(): Promise<string[]> {
+  const tally = new Tally('all beside the villages', complaints);
+  let count = 0;
+  await inInbox(
+    (function* () {
+      for (const { files } of chosen)
+        for (const file of files()) {
+          count++;
+          yield file;
+        }
+    })(),
+    async (work) => tally.add('all', await aggregate(work, togetherMs)),
+    true,
+  );
+  return tally.row(count);
+}
+
+async function checks(work: string, limit: number): Promise<Tried[]> {
+  return [await check(work, 'text', limit), await check(work, 'json', limit)];
+}
+
+async function inInbox(
+  files: Iterable<HostileFile>,
+  act: (work: string) => Promise<void>,
+  villages = false,
+): Promise<void> {
+  const work = layInbox(files, villages);
   try {
-    return [await aggregate(work, limitMs), await check(work, 'text', limitMs), await check(work, 'json', limitMs)];
+    await act(work);
   } finally {
     removeInbox(work);
   }
-}
-
-function objections({ complaints, peak }: Tried): string[] {
-  const mebibytes = (peak ?? 0) / 2 ** 20;
-  return [...complaints, ...(mebibytes > mostMebibytes ? [`${mebibytes.toFixed(0)} MiB`] : [])];
 }

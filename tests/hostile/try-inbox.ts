@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -26,7 +36,7 @@ export function layInbox(files: Iterable<HostileFile>, villages: boolean): strin
   if (villages) cpSync(join(fixtures, 'wanzhang-2023/inbox'), inbox, { recursive: true, preserveTimestamps: true });
   mkdirSync(join(inbox, '来路不明'), { recursive: true });
   for (const { name, bytes, savedAt } of files) {
-    const path = join(inbox, '来路不明', onDisk(name));
+    const path = unused(join(inbox, '来路不明'), onDisk(name));
     writeFileSync(path, bytes);
     utimesSync(path, arrived, savedAt === undefined ? arrived : new Date(savedAt));
   }
@@ -36,6 +46,13 @@ export function layInbox(files: Iterable<HostileFile>, villages: boolean): strin
 /** A file system takes any name but these. */
 function onDisk(name: string): string {
   return Buffer.from(name.replace(/[\0/]/g, '_')).subarray(0, 240).toString();
+}
+
+/** Two attacks may name their files alike. */
+function unused(folder: string, name: string): string {
+  let path = join(folder, name);
+  for (let n = 2; existsSync(path); n++) path = join(folder, `${n}_${name}`);
+  return path;
 }
 
 export function removeInbox(work: string): void {
@@ -61,11 +78,38 @@ async function tried(work: string, args: string[], limitMs: number, outputs: () 
     ...(ran.code === 0 || ran.code === 1 ? [] : [`exit ${ran.code}`]),
     ...(ran.timedOut ? [`not done in ${limitMs} ms`] : []),
     ...(json === null && (args.includes('--json') || args.includes('json')) ? ['no JSON'] : []),
+    ...untold(json, args.includes('check') ? args.filter((path) => path.includes('来路不明')) : listed(work)),
     ...[ran.stdout, ran.stderr].flatMap(unfit),
     ...outputs().flatMap(unfit),
     ...(JSON.stringify(stateOf(join(work, 'inbox'))) === JSON.stringify(before) ? [] : ['the inbox was touched']),
   ];
   return { ...ran, json, complaints: [...new Set(complaints)] };
+}
+
+interface ToldFile {
+  readonly path: string;
+  readonly outcome?: string;
+  readonly findings: readonly { readonly severity: string; readonly message: string; readonly remedy: string }[];
+}
+
+/** What lies in the inbox, as reports name it. */
+function listed(work: string): string[] {
+  return readdirSync(join(work, 'inbox/来路不明')).map((name) => `来路不明/${name}`);
+}
+
+/** Files that JSON gives no outcome, or an error without a word on what to do. */
+function untold(json: unknown, paths: readonly string[]): string[] {
+  const { files } = (json ?? { files: null }) as { files: readonly ToldFile[] | null };
+  if (files === null) return [];
+  const known = new Set(files.flatMap(({ path }) => [path, path.split('!')[0] ?? '']));
+  const isSilent = ({ outcome, findings }: ToldFile) =>
+    outcome === undefined ||
+    (['rejected', 'unmatched'].includes(outcome) && findings.length === 0) ||
+    findings.some(({ severity, message, remedy }) => message === '' || (severity === 'error' && remedy === ''));
+  return [
+    ...paths.filter((path) => !known.has(path)).map((path) => `not listed: ${JSON.stringify(path)}`),
+    ...files.filter(isSilent).map(({ path }) => `no outcome or remedy: ${JSON.stringify(path)}`),
+  ];
 }
 
 function parsed(text: string): unknown {
@@ -76,8 +120,9 @@ function parsed(text: string): unknown {
   }
 }
 
-/** All text of the reports; a workbook's is that of its parts. */
+/** All text of the reports; a workbook's is that of its parts. A run that could not be has none. */
 function outputsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => {
     const bytes = new Uint8Array(readFileSync(join(folder, name)));
     const parts = name.endsWith('.xlsx') ? Object.values(unzipSync(bytes)) : [bytes];

@@ -63,6 +63,7 @@ describe('values', () => {
       '<c r="E1"><f t="shared" ref="E1:F1" si="0">A1*2</f></c>',
       '<c r="F1"><f t="shared" si="0"/></c>',
       '<c r="G1"><f t="shared" si="0"/><v>8</v></c>',
+      '<c r="H1" t="str"><f>A1</f></c>',
     );
     expect(await cells(content)).toEqual([
       'A1 = formula SUM(B1:C1)',
@@ -71,6 +72,7 @@ describe('values', () => {
       'E1 = formula A1*2',
       'F1 = formula A1*2',
       'G1 = 8',
+      'H1 = formula A1',
     ]);
   });
 
@@ -391,6 +393,20 @@ describe('sheets', () => {
     const related = 'xl/_rels/workbook.xml.rels';
     const chart = { ...parts, [related]: String(parts[related]).replace('/worksheet"', '/chartsheet"') };
     expect(await problem(zip(chart), 'xlsx')).toBe('only-charts');
+  });
+
+  it('passes over a sheet that leads to no part, as Excel lists its oldest modules', async () => {
+    const parts = workbookParts({ sheets: ['<sheetData><row><c><v>1</v></c></row></sheetData>'] });
+    const named = (id: string) =>
+      zip({
+        ...parts,
+        'xl/workbook.xml': String(parts['xl/workbook.xml']).replace(
+          '<sheets>',
+          `<sheets><sheet name="模块1" sheetId="9" r:id="${id}"/>`,
+        ),
+      });
+    expect((await read(named(''), 'xlsx')).tables.map(({ name }) => name)).toEqual(['表1']);
+    expect(await problem(named('rId99'), 'xlsx')).toBe('part-missing');
   });
 
   it.each([

@@ -5,7 +5,8 @@ import type { Locale } from '../../model/campaign.js';
 import type { CheckedFile } from '../../model/checked-file.js';
 import type { FileMending } from '../../model/mending.js';
 import type { GivenFile } from '../../pipeline/check-file.js';
-import { type Said, WatchedChecker } from '../../pipeline/check-watched.js';
+import type { FileOnDisk } from '../../pipeline/check-on-disk.js';
+import { WatchedChecker } from '../../pipeline/check-watched.js';
 import { readGiven } from '../../pipeline/read-given.js';
 import { mostTried } from '../../pipeline/trial.js';
 import { checkAnnotations } from '../../render/check/annotations.js';
@@ -42,8 +43,9 @@ export async function check(
   try {
     for (const subject of subjects) {
       const { path, name } = subject;
-      const said = await checker.check(subject, { path, name, absolute: resolve(io.cwd, path) });
-      results.push(...(options.fix === true ? await mended(said, subject, chosen, io) : said.files));
+      const onDisk = { path, name, absolute: resolve(io.cwd, path) };
+      const said = await checker.check(subject, onDisk);
+      results.push(...(options.fix === true ? await mended(said, onDisk, checker, chosen, io) : said));
     }
   } finally {
     await checker.close();
@@ -69,25 +71,27 @@ function show(results: readonly CheckedFile[], options: CheckOptions, locale: Lo
 
 /** With what was done about each: a file may be given a corrected copy, members of a container are only told of. */
 async function mended(
-  { files, isHeavy }: Said,
-  { path, bytes }: GivenFile,
-  { campaign, place }: Chosen,
+  files: readonly CheckedFile[],
+  onDisk: FileOnDisk,
+  checker: WatchedChecker,
+  { place }: Chosen,
   io: Io,
 ): Promise<CheckedFile[]> {
   const inbox = join(workingFolder(place, io), 'inbox');
   const results: CheckedFile[] = [];
   for (const one of files) {
-    if (isHeavy && one.path === path) results.push({ ...one, mending: unproven });
-    else if (one.path === path) results.push({ ...one, mending: await fixFile(path, bytes, campaign, inbox, io) });
-    else if (one.findings.some(({ rule }) => rule === 'count/normalised')) results.push({ ...one, mending: inside });
-    else results.push(one);
+    const isToMend = one.findings.some(({ rule }) => rule === 'count/normalised');
+    const isFile = one.path === onDisk.path;
+    if (isFile && isToMend)
+      results.push({ ...one, mending: await fixFile(onDisk.path, await checker.mend(onDisk), inbox, io) });
+    else if (isFile) results.push({ ...one, mending: untouched });
+    else results.push(isToMend ? { ...one, mending: inside } : one);
   }
   return results;
 }
 
 const inside: FileMending = { outcome: 'container', path: null, changed: [] };
-/** What took a process of its own to read is not read twice more here to prove a copy. */
-const unproven: FileMending = { outcome: 'unproven', path: null, changed: [] };
+const untouched: FileMending = { outcome: 'nothing', path: null, changed: [] };
 
 /** All bytes of the file; of one larger than may be read here the first; why there are none, where it is no file. */
 function load(path: string, io: Io): Pick<GivenFile, 'bytes' | 'size' | 'unread'> {

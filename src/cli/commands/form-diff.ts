@@ -5,7 +5,7 @@ import { findCampaign, loadCampaign, shippedCampaigns } from '../../campaign/fin
 import { ruleIds } from '../../findings/catalogue.js';
 import { bearerOf } from '../../locate/propose/wordings.js';
 import type { Campaign } from '../../model/campaign.js';
-import { draftCampaign } from '../../pipeline/draft-campaign.js';
+import { draftWatched } from '../../pipeline/draft-on-disk.js';
 import { type Comparison, differencesJson, renderDifferences } from '../../render/differences.js';
 import { jsonText } from '../../render/json-text.js';
 import { Failure } from '../failure.js';
@@ -13,7 +13,7 @@ import type { ExitCode, Io } from '../io.js';
 import { localeOf } from '../locale.js';
 import type { LanguageOption } from '../options.js';
 import { terminalOptions } from '../terminal-options.js';
-import { cannotDraft, knownCampaigns, loadAll } from './form-init.js';
+import { cannotDraft, given, knownCampaigns } from './form-init.js';
 
 export interface FormDiffOptions extends LanguageOption {
   readonly json?: boolean;
@@ -55,9 +55,9 @@ function definitionOf(name: string, io: Io): Campaign | null {
 
 /** What a blank form says; labels the other definition knows get its ids. */
 async function drafted(path: string, known: readonly Campaign[], io: Io): Promise<Campaign> {
-  const files = await loadAll([path], io);
+  const files = given([path], io);
   const thisYear = io.now().getFullYear();
-  const result = await draftCampaign({ files, known, id: undefined, year: undefined, thisYear, rules: ruleIds });
+  const result = await draftWatched({ files, known, id: undefined, year: undefined, thisYear, rules: ruleIds });
   if (!result.ok) throw cannotDraft(result);
   return result.campaign;
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { openSpots } from '../../campaign/draft/write-draft.js';
 import { findCampaign, loadCampaign, shippedCampaigns } from '../../campaign/find-campaign.js';
@@ -7,10 +6,15 @@ import { ruleIds } from '../../findings/catalogue.js';
 import { finding } from '../../findings/finding.js';
 import { speak } from '../../findings/speak.js';
 import type { Words } from '../../findings/words.js';
+import { asOnDisk } from '../../intake/disk-name.js';
 import type { Campaign, Locale } from '../../model/campaign.js';
 import type { ReadBack } from '../../model/form-draft.js';
-import { type BlankFile, type DraftResult, draftCampaign } from '../../pipeline/draft-campaign.js';
+import type { FileOnDisk } from '../../pipeline/check-on-disk.js';
+import type { DraftResult } from '../../pipeline/draft-campaign.js';
+import { draftWatched } from '../../pipeline/draft-on-disk.js';
+import { readGiven } from '../../pipeline/read-given.js';
 import { clean } from '../../render/words.js';
+import { adviceOnReading } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { localeOf } from '../locale.js';
@@ -27,8 +31,8 @@ export async function formInit(paths: readonly string[], options: FormInitOption
   const locale = localeOf(options.lang, io.env);
   const out = options.out === '-' ? null : resolve(io.cwd, options.out);
   if (out !== null && existsSync(out)) throw alreadyThere(options.out);
-  const result = await draftCampaign({
-    files: await loadAll(paths, io),
+  const result = await draftWatched({
+    files: given(paths, io),
     known: knownCampaigns(io),
     id: idAsked(options.id),
     year: yearAsked(options.year),
@@ -48,15 +52,18 @@ export async function formInit(paths: readonly string[], options: FormInitOption
   return result.read.unread.length === 0 ? 0 : 1;
 }
 
-export async function loadAll(paths: readonly string[], io: Io): Promise<readonly BlankFile[]> {
-  const files: BlankFile[] = [];
-  for (const path of paths) {
-    const bytes = await readFile(resolve(io.cwd, path)).catch((error: unknown) => {
-      throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, null, error);
-    });
-    files.push({ name: basename(path), bytes });
-  }
-  return files;
+/** The files that were named, each of which can be opened. */
+export function given(paths: readonly string[], io: Io): readonly FileOnDisk[] {
+  return paths.map((typed) => {
+    const path = asOnDisk(typed, io.cwd);
+    const absolute = resolve(io.cwd, path);
+    try {
+      readGiven(absolute, 0);
+    } catch (error) {
+      throw new Failure({ zh: `读不到文件：${path}`, en: `cannot read: ${path}` }, adviceOnReading(error), error);
+    }
+    return { path, name: basename(path), absolute };
+  });
 }
 
 /** One's own campaign first, then the shipped ones: the labels that are known, and their ids. */

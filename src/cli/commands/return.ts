@@ -3,8 +3,8 @@ import { reaches } from '../../findings/exit-code.js';
 import type { Day, Locale } from '../../model/campaign.js';
 import { isDay } from '../../model/day.js';
 import type { Report } from '../../model/report.js';
-import { InboxBytes } from '../../pipeline/inbox-bytes.js';
-import { folderOf, type Letter, writeLetter } from '../../pipeline/letters.js';
+import { folderOf, type Letter, type LetterOptions, writeLetter } from '../../pipeline/letters.js';
+import { WatchedInbox } from '../../pipeline/watched-inbox.js';
 import { jsonText } from '../../render/json-text.js';
 import { returnJson } from '../../render/letters/json.js';
 import { phoneList } from '../../render/letters/phone-list.js';
@@ -43,15 +43,28 @@ export async function returnToUnits(
     const { report } = result;
     const cases = unitCases(report);
     const chosen = byUrgency(cases.filter(({ unit }) => wanted.length === 0 || wanted.includes(unit.unit.id)));
-    const bytes = new InboxBytes(inbox, request.campaign.bounds);
-    const letters: Letter[] = [];
-    for (const one of chosen) letters.push(await writeLetter(one, report, bytes, { locale, by }));
+    const letters = await written(chosen, report, new WatchedInbox(inbox, request.campaign.bounds), { locale, by });
     const phone = cases.length === 0 ? null : phoneListName;
     await write(letters, phoneList(cases, report, locale), { out, phone, wanted }, report);
     print(letters, report, { out, phoneList: phone }, options, locale, io);
     return exitCodeOf(chosen, options.failOn);
   } finally {
     keeper.close();
+  }
+}
+
+async function written(
+  cases: readonly UnitCase[],
+  report: Report,
+  inbox: WatchedInbox,
+  options: LetterOptions,
+): Promise<readonly Letter[]> {
+  const letters: Letter[] = [];
+  try {
+    for (const one of cases) letters.push(await writeLetter(one, report, inbox, options));
+    return letters;
+  } finally {
+    await inbox.close();
   }
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Campaign, ProgressForm, Unit } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
-import { type LeftOut, mergedUnits } from '../../pipeline/merged-units.js';
+import type { LeftOut } from '../../pipeline/merged-units.js';
+import { mergedUnits } from '../../pipeline/watched-inbox.js';
 import { volumesOf } from '../../pipeline/word-volumes.js';
 import { jsonText } from '../../render/json-text.js';
 import { renderWordResult, type WordResult, wordJson } from '../../render/word-result.js';

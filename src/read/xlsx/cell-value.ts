@@ -55,7 +55,9 @@ function isPicture({ formula, rich, stored }: RawCell): boolean {
 function cellValue(raw: RawCell, book: Book): CellValue {
   if (raw.inline !== null) return textValue(unescapeText(raw.inline));
   const stored = raw.stored ?? '';
-  if (raw.formula !== null && stored === '' && raw.type !== 'str') return { kind: 'formula', formula: raw.formula };
+  // An empty text is a result where it is stored as one.
+  const isOpen = raw.stored === null || (stored === '' && raw.type !== 'str');
+  if (raw.formula !== null && isOpen) return { kind: 'formula', formula: raw.formula };
   if (raw.stored === null) return EMPTY;
   switch (raw.type) {
     case 's':

@@ -33,7 +33,7 @@ export async function examineFile(
   if (typeof content === 'string') return told(nothingRead, unreadItem(name, size, content), campaign);
   const { bytes, sha256, whole } = content;
   const stored = whole
-    ? await examineItem(bytes, name, campaign, allowance)
+    ? await examineItem(bytes, name, campaign, allowance, sha256)
     : [largeItem(bytes, name, size, sha256, campaign)];
   return told(sha256, stored, campaign);
 }

@@ -6,15 +6,18 @@ import type { StoredEntry } from '../model/snapshot.js';
 import type { Allowance } from '../read/allowance.js';
 import * as item from './open-item.js';
 
-/** All that one file of the inbox turns out to be, each part known by its hash. */
+/** All that one file of the inbox turns out to be, each part known by its hash; that of the file is given where it is known. */
 export async function examineItem(
   bytes: Uint8Array,
   name: string,
   campaign: Campaign,
   allowance: Allowance,
+  sha256 = digest(bytes),
 ): Promise<readonly StoredEntry[]> {
   const entries: StoredEntry[] = [];
-  for await (const entry of item.openItem(bytes, name, campaign, allowance)) entries.push(stored(entry));
+  for await (const entry of item.openItem(bytes, name, campaign, allowance)) {
+    entries.push(stored(entry, entry.content === bytes ? sha256 : hashOf(entry)));
+  }
   return entries;
 }
 

@@ -10,9 +10,8 @@ import type { Entry, Examination } from '../model/submission.js';
 import { Allowance } from '../read/allowance.js';
 import { type MemberBytes, openZip } from '../read/open-zip.js';
 import { type Trouble, troubleOf } from '../read/problem.js';
-import { causeOf } from '../read/sniff/cause.js';
-import { sniff } from '../read/sniff.js';
 import { examine, examineHead, troubled, unexamined } from './examine.js';
+import { kindOf } from './kind-of.js';
 
 const whole = { kind: 'file' } as const;
 
@@ -97,9 +96,11 @@ function outermost(name: string, size: number): Found {
 
 async function* opened(bytes: Uint8Array, at: Found, terms: Terms): AsyncGenerator<OpenedEntry> {
   const { campaign, allowance } = terms;
-  const kind = allowance.within(() => containerKind(bytes, at.name));
-  if (kind === null) {
-    yield entry(at, bytes, 'material', await examine(bytes, at.name, campaign, allowance));
+  const told = allowance.within(() => kindOf(bytes, at.name));
+  const kind = told.format;
+  // One of another program's holds nothing for us.
+  if ((kind !== 'zip' && kind !== 'eml') || told.cause !== null) {
+    yield entry(at, bytes, 'material', await examine(bytes, at.name, campaign, allowance, told));
     return;
   }
   const content = kind === 'zip' ? zipContent(bytes, at, allowance) : await mailContent(bytes, at, allowance);
@@ -115,12 +116,6 @@ async function* opened(bytes: Uint8Array, at: Found, terms: Terms): AsyncGenerat
       yield* memberEntries(member, { ...content.at, name: lastName(inside), inside, size: member.size, depth }, terms);
     }
   }
-}
-
-/** Null for what is no container, or one of another program's that holds nothing for us. */
-function containerKind(bytes: Uint8Array, name: string): 'zip' | 'eml' | null {
-  const kind = sniff(bytes, name);
-  return (kind === 'zip' || kind === 'eml') && causeOf(bytes, name, kind) === null ? kind : null;
 }
 
 /** The bound that a container of this size, at this depth, with so many members meets; null where it meets none. */

@@ -43,6 +43,11 @@ export function latin(bytes: Uint8Array, from: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(from, from + length));
 }
 
+/** The bytes between two positions in memory of their own. What Node calls a slice of its buffers keeps all of them. */
+export function copyOf(bytes: Uint8Array, from = 0, to = bytes.length): Uint8Array {
+  return new Uint8Array(bytes.subarray(from, to));
+}
+
 /** Whether these bytes stand anywhere in the others. */
 export function holds(bytes: Uint8Array, wanted: Uint8Array): boolean {
   const [first = 0] = wanted;

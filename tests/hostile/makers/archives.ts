@@ -3,9 +3,10 @@ import { joinBytes } from '../../../src/model/join-bytes.js';
 import { crc32 } from '../../../src/read/crc32.js';
 import { honest } from '../honest.js';
 import { costly, maker } from '../maker.js';
+import { stranger } from '../parts-of.js';
 import { bytesOf, packedMebibytes, rawZip, u16, u32 } from '../raw-zip.js';
 
-const form = () => ({ name: '信息统计表.xlsx', content: honest('form.xlsx') });
+const form = () => ({ name: '信息统计表.xlsx', content: stranger('form.xlsx') });
 const u64 = (low: number, high = 0) => joinBytes([u32(low), u32(high)]);
 const field = (id: number, content: Uint8Array, length = content.length) => joinBytes([u16(id), u16(length), content]);
 const wide = (...values: readonly Uint8Array[]) => field(1, joinBytes(values));
@@ -153,8 +154,8 @@ export const archives = [
     const bomb = gzipSync(new Uint8Array(64 << 20));
     yield { name: '炸弹.gz', bytes: bomb };
     yield { name: '炸弹统计表.xlsx.gz', bytes: bomb };
-    yield { name: '材料.tgz', bytes: gzipSync(tar('信息统计表.xlsx', honest('form.xlsx'))) };
-    yield { name: '材料.tar', bytes: tar('../../越界.xlsx', honest('form.xlsx')) };
+    yield { name: '材料.tgz', bytes: gzipSync(tar('信息统计表.xlsx', stranger('form.xlsx'))) };
+    yield { name: '材料.tar', bytes: tar('../../越界.xlsx', stranger('form.xlsx')) };
     yield { name: '链接.tar', bytes: tar('信息统计表.xlsx', new Uint8Array(), '2') };
     yield { name: '谎.tar', bytes: tar('信息统计表.xlsx', new Uint8Array(), '0', '77777777777') };
     const heads = {
@@ -180,13 +181,16 @@ export const archives = [
   maker('zip: packages in one another', function* () {
     const inner = rawZip([form()]);
     yield { name: '表里有包统计表.xlsx', bytes: rawZip([{ name: '信息统计表.xlsx', content: inner }]) };
-    yield { name: '包名是表.zip', bytes: honest('form.xlsx') };
+    yield { name: '包名是表.zip', bytes: stranger('form.xlsx') };
     yield { name: '表名是包统计表.xlsx', bytes: inner };
-    yield { name: '包里有信.zip', bytes: rawZip([{ name: '材料.eml', content: honest('plan.eml') }]) };
+    yield {
+      name: '包里有信.zip',
+      bytes: rawZip([{ name: '材料.eml', content: bytesOf('From: a@example.org\r\nSubject: x\r\n\r\n正文') }]),
+    };
     yield {
       name: '包里炸弹表.zip',
       bytes: rawZip([{ name: '统计表.xlsx', packed: packedMebibytes(40), size: 40 << 20, crc: 0 }]),
     };
-    yield { name: '空名成员.zip', bytes: rawZip([{ name: '', content: honest('form.xlsx') }, form()]) };
+    yield { name: '空名成员.zip', bytes: rawZip([{ name: '', content: stranger('form.xlsx') }, form()]) };
   }),
 ];

@@ -1,13 +1,13 @@
 import { joinBytes } from '../../../src/model/join-bytes.js';
-import { honest } from '../honest.js';
 import { costly, maker } from '../maker.js';
+import { stranger } from '../parts-of.js';
 import { bytesOf, u16, u32 } from '../raw-zip.js';
 
 const head = (more = '') =>
   `From: a@example.org\r\nTo: b@example.org\r\nSubject: 材料\r\nDate: Thu, 4 May 2023 10:00:00 +0800\r\nMIME-Version: 1.0\r\n${more}`;
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n');
 const part = (headers: string, body: string) => `${headers}\r\n\r\n${body}\r\n`;
-const attached = (headers: string, body = base64(honest('form.xlsx'))) =>
+const attached = (headers: string, body = base64(stranger('form.xlsx'))) =>
   part(`Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n${headers}`, body);
 const multipart = (parts: readonly string[], boundary = 'b') =>
   `Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n${parts.map((one) => `--${boundary}\r\n${one}`).join('')}--${boundary}--\r\n`;
@@ -129,12 +129,12 @@ export const moreMails = [
       );
     yield {
       name: '码中夹杂.eml',
-      bytes: encoded('base64', base64(honest('form.xlsx')).replace(/\r\n/g, '\r\n!<>- \t\u0000')),
+      bytes: encoded('base64', base64(stranger('form.xlsx')).replace(/\r\n/g, '\r\n!<>- \t\u0000')),
     };
-    yield { name: '码中等号.eml', bytes: encoded('base64', base64(honest('form.xlsx')).replace(/A/g, '=')) };
+    yield { name: '码中等号.eml', bytes: encoded('base64', base64(stranger('form.xlsx')).replace(/A/g, '=')) };
     yield {
       name: '码网址式.eml',
-      bytes: encoded('base64', base64(honest('form.xlsx')).replaceAll('+', '-').replaceAll('/', '_')),
+      bytes: encoded('base64', base64(stranger('form.xlsx')).replaceAll('+', '-').replaceAll('/', '_')),
     };
     yield { name: '软换行.eml', bytes: encoded('quoted-printable', '=\r\n'.repeat(60_000)) };
     yield { name: '坏等号.eml', bytes: encoded('quoted-printable', '=ZZ=4=\u0000='.repeat(20_000)) };
@@ -147,7 +147,7 @@ export const moreMails = [
       name: '二进制.eml',
       bytes: joinBytes([
         mail('Content-Type: application/octet-stream; name="表.xlsx"\r\nContent-Transfer-Encoding: binary\r\n\r\n'),
-        honest('form.xlsx'),
+        stranger('form.xlsx'),
       ]),
     };
     yield {

@@ -1,6 +1,7 @@
 import { joinBytes } from '../../../src/model/join-bytes.js';
 import { honest } from '../honest.js';
 import { costly, maker } from '../maker.js';
+import { stranger } from '../parts-of.js';
 import { bytesOf, u16, u32 } from '../raw-zip.js';
 
 const big16 = (value: number) => u16(value).reverse();
@@ -132,23 +133,23 @@ export const moreMedia = [
   maker('two kinds in one', function* () {
     const pdf = bytesOf('%PDF-1.7\n1 0 obj<</OpenAction<</S/Launch/F(cmd.exe)>>>>endobj\n');
     const both = (one: Uint8Array, other: Uint8Array) => joinBytes([one, other]);
-    yield { name: '文档加表统计表.pdf', bytes: both(pdf, honest('form.xlsx')) };
-    yield { name: '文档加表统计表.xlsx', bytes: both(pdf, honest('form.xlsx')) };
+    yield { name: '文档加表统计表.pdf', bytes: both(pdf, stranger('form.xlsx')) };
+    yield { name: '文档加表统计表.xlsx', bytes: both(pdf, stranger('form.xlsx')) };
     yield {
       name: '程序加表统计表.xlsx',
-      bytes: both(bytesOf(`MZ${'\u0000'.repeat(62)}PE\u0000\u0000`), honest('form.xlsx')),
+      bytes: both(bytesOf(`MZ${'\u0000'.repeat(62)}PE\u0000\u0000`), stranger('form.xlsx')),
     };
-    yield { name: '动图加表统计表.gif', bytes: both(bytesOf('GIF89a/*'), honest('form.xlsx')) };
+    yield { name: '动图加表统计表.gif', bytes: both(bytesOf('GIF89a/*'), stranger('form.xlsx')) };
     yield {
       name: '网页加老表统计表.xls',
-      bytes: both(bytesOf('<html><table><tr><td>1</table></html>'), honest('form.xls')),
+      bytes: both(bytesOf('<html><table><tr><td>1</table></html>'), stranger('form.xls')),
     };
-    yield { name: '老表加包统计表.xls', bytes: both(honest('form.xls'), honest('all.zip')) };
+    yield { name: '老表加包统计表.xls', bytes: both(stranger('form.xls'), honest('all.zip')) };
     yield {
       name: '信加网页.eml',
       bytes: both(
         bytesOf('From: a@example.org\r\nSubject: x\r\nContent-Type: text/html\r\n\r\n<table>'),
-        honest('form.xlsx'),
+        stranger('form.xlsx'),
       ),
     };
     yield {

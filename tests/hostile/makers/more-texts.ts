@@ -1,7 +1,6 @@
 import { joinBytes } from '../../../src/model/join-bytes.js';
-import { honest } from '../honest.js';
 import { costly, maker } from '../maker.js';
-import { withParts } from '../parts-of.js';
+import { stranger, withParts } from '../parts-of.js';
 import { bytesOf } from '../raw-zip.js';
 
 const wide = (text: string, big = false) => {
@@ -208,10 +207,10 @@ export const moreTexts = [
     };
     for (const [name, text] of Object.entries(texts)) yield { name, bytes: bytesOf(text) };
     yield { name: '双尾统计表.xlsx.exe', bytes: bytesOf('MZ') };
-    yield { name: '空尾统计表.xlsx.', bytes: honest('form.xlsx') };
-    yield { name: '无尾统计表', bytes: honest('form.xlsx') };
-    yield { name: '大尾统计表.XLSX', bytes: honest('form.xlsx') };
-    yield { name: '全尾统计表．xlsx', bytes: honest('form.xlsx') };
+    yield { name: '空尾统计表.xlsx.', bytes: stranger('form.xlsx') };
+    yield { name: '无尾统计表', bytes: stranger('form.xlsx') };
+    yield { name: '大尾统计表.XLSX', bytes: stranger('form.xlsx') };
+    yield { name: '全尾统计表．xlsx', bytes: stranger('form.xlsx') };
     yield { name: '程序', bytes: joinBytes([Uint8Array.of(0x7f, 0x45, 0x4c, 0x46), new Uint8Array(500)]) };
     yield { name: '数据库.sqlite', bytes: joinBytes([bytesOf('SQLite format 3\u0000'), new Uint8Array(500)]) };
     yield {

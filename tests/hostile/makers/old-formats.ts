@@ -1,10 +1,10 @@
 import { joinBytes } from '../../../src/model/join-bytes.js';
-import { honest } from '../honest.js';
 import { maker } from '../maker.js';
+import { stranger } from '../parts-of.js';
 import { bytesOf, u16, u32 } from '../raw-zip.js';
 import { biff, compound, record } from './compound.js';
 
-const form = () => honest('form.xls');
+const form = () => stranger('form.xls');
 const xls = (sheet: readonly Uint8Array[], globals: readonly Uint8Array[] = []) =>
   compound({ Workbook: biff(sheet, globals) });
 const at = (row: number, column: number) => joinBytes([u16(row), u16(column), u16(0)]);

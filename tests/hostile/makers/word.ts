@@ -1,7 +1,6 @@
 import { wordDocument } from '../../read/build-package.js';
-import { honest } from '../honest.js';
 import { costly, maker } from '../maker.js';
-import { partOf, withParts } from '../parts-of.js';
+import { partOf, stranger, withParts } from '../parts-of.js';
 import { bytesOf } from '../raw-zip.js';
 
 const times = (count: number, write: (n: number) => string) =>
@@ -199,8 +198,8 @@ export const words = [
         '<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
       ),
     };
-    yield { name: '表格冒充写实表.docx', bytes: honest('form.xlsx') };
-    yield { name: '老表冒充写实表.doc', bytes: honest('form.xls') };
+    yield { name: '表格冒充写实表.docx', bytes: stranger('form.xlsx') };
+    yield { name: '老表冒充写实表.doc', bytes: stranger('form.xls') };
     yield {
       name: '文字写实表.odt',
       bytes: withParts('book.ods', { mimetype: 'application/vnd.oasis.opendocument.text' }),

@@ -1,7 +1,6 @@
 import { zip } from '../../read/build-package.js';
-import { honest } from '../honest.js';
 import { costly, maker } from '../maker.js';
-import { packageParts, partOf, withParts } from '../parts-of.js';
+import { packageParts, partOf, stranger, withParts } from '../parts-of.js';
 import { bytesOf } from '../raw-zip.js';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -177,7 +176,7 @@ export const workbookPartAttacks = [
     };
     yield {
       name: '嵌件统计表.xlsx',
-      bytes: changed({ 'xl/embeddings/oleObject1.bin': honest('form.xls'), 'xl/embeddings/x.exe': bytesOf('MZ') }),
+      bytes: changed({ 'xl/embeddings/oleObject1.bin': stranger('form.xls'), 'xl/embeddings/x.exe': bytesOf('MZ') }),
     };
     yield {
       name: '批注多统计表.xlsx',

@@ -1,5 +1,5 @@
 /**
- * Writes what can be derived: docs/rules.md and docs/bounds.md from the catalogue, docs/packages.md from the lockfile,
+ * Writes what can be derived: docs/rules.md, docs/causes.md and docs/bounds.md from the catalogue, docs/packages.md from the lockfile,
  * docs/campaign.1 from the declared commands, the examples in
  * README.md from the fixtures. With `--check` only says what is stale.
  */
@@ -12,6 +12,7 @@ import type { Io } from '../src/cli/io.js';
 import { declareProgram } from '../src/cli/program.js';
 import { run } from '../src/cli/run.js';
 import { boundsMarkdown } from '../src/findings/bounds-markdown.js';
+import { causesMarkdown } from '../src/findings/causes-markdown.js';
 import { rulesMarkdown } from '../src/findings/rules-markdown.js';
 import { manPage } from './docs/man-page.js';
 import { packagesMarkdown } from './docs/packages.js';
@@ -38,6 +39,7 @@ const checked = await printed(
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const wanted: Readonly<Record<string, string>> = {
   'docs/rules.md': rulesMarkdown(),
+  'docs/causes.md': causesMarkdown(),
   'docs/bounds.md': boundsMarkdown(),
   'docs/packages.md': packagesMarkdown(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))),
   'docs/campaign.1': manPage(declared(declareProgram(nowhere(), version, () => undefined)), examples, version),

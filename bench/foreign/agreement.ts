@@ -1,9 +1,12 @@
 import type { Cell, CellValue, Document } from '../../src/model/document.js';
-import type { TheirCell, TheirSheet } from './flat-document.js';
+import { explain, type Witness, witnessOf } from './explain.js';
+import type { TheirBook, TheirCell, TheirSheet } from './flat-document.js';
 
 /** One cell that two readers tell differently. */
 export interface Difference {
   readonly kind: string;
+  /** Why, where that can be looked up. */
+  readonly reason: string | null;
   readonly sheet: string;
   readonly at: string;
   readonly ours: string;
@@ -11,23 +14,30 @@ export interface Difference {
 }
 
 export interface Agreement {
+  /** Less those of sheets that are LibreOffice's own. */
   readonly cells: number;
   readonly differences: readonly Difference[];
 }
 
 /** Cell by cell: numbers by their value, texts without space around them, days by the day. */
-export function agreement(document: Document, theirs: readonly TheirSheet[]): Agreement {
+export function agreement(document: Document, theirs: TheirBook, bytes: Uint8Array): Agreement {
   const differences: Difference[] = [];
   let cells = 0;
-  for (const sheet of theirs) {
-    const table = document.tables.find(({ name }) => name === sheet.name) ?? renamed(document, theirs, sheet);
+  let witness: Witness | null = null;
+  for (const sheet of theirs.sheets) {
+    const table = document.tables.find(({ name }) => name === sheet.name) ?? renamed(document, theirs.sheets, sheet);
     const ours = new Map((table?.cells ?? []).filter(holds).map((cell) => [`${cell.row},${cell.column}`, cell]));
     for (const at of new Set([...ours.keys(), ...sheet.cells.keys()])) {
       cells++;
-      const [our, their] = [ours.get(at)?.value, sheet.cells.get(at)];
+      const [cell, their] = [ours.get(at), sheet.cells.get(at)];
+      const our = cell?.value;
       const kind = difference(our, their);
       if (kind === null) continue;
-      differences.push({ kind, sheet: sheet.name, at, ours: JSON.stringify(our), theirs: JSON.stringify(their) });
+      witness ??= witnessOf(bytes, theirs.pivots);
+      const [row = 0, column = 0] = at.split(',').map(Number);
+      const reason = explain({ row, column, our: cell, their, table, sheet, witness });
+      const told = { ours: JSON.stringify(our) ?? 'nothing', theirs: JSON.stringify(their) ?? 'nothing' };
+      differences.push({ kind, reason, sheet: sheet.name, at, ...told });
     }
   }
   return { cells, differences };
@@ -45,18 +55,11 @@ function holds({ value }: Cell): boolean {
   return value.kind !== 'empty' && !(value.kind === 'text' && value.text.trim() === '');
 }
 
-/** The class of a difference; null where both say the same. */
+/** How they differ; null where both say the same. */
 function difference(our: CellValue | undefined, their: TheirCell | undefined): string | null {
-  if (their === undefined || (their.kind === 'text' && their.value.trim() === '')) return our ? missed(our) : null;
-  if (our === undefined) return their.formula ? 'formula, we nothing' : `we nothing, they ${their.kind}`;
-  if (our.kind === 'formula') return 'formula without a stored result';
-  if (same(our, their)) return null;
-  if (their.formula) return 'formula recalculated';
-  return `we ${our.kind}, they ${their.kind}`;
-}
-
-function missed(our: CellValue): string {
-  return our.kind === 'formula' ? 'formula without a stored result' : `we ${our.kind}, they nothing`;
+  const nothing = their === undefined || (their.kind === 'text' && their.value.trim() === '');
+  if (our === undefined ? nothing : !nothing && same(our, their)) return null;
+  return `we ${our?.kind ?? 'nothing'}, they ${nothing ? 'nothing' : their.kind}${their?.formula ? ' by a formula' : ''}`;
 }
 
 function same(our: CellValue, their: TheirCell): boolean {
@@ -70,7 +73,11 @@ function same(our: CellValue, their: TheirCell): boolean {
     case 'error':
       return their.kind === 'error' || /^(#|Err:)/.test(their.value);
     case 'text':
-      return their.kind === 'text' && plain(their.value) === plain(our.text);
+      // A time of day is told as it is shown.
+      return (
+        ['text', 'time'].includes(their.kind) &&
+        plain(their.kind === 'time' ? their.shown : their.value) === plain(our.text)
+      );
     default:
       return false;
   }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { useNode } from '../../src/pipeline/native.js';
@@ -62,7 +62,8 @@ async function compare(): Promise<void> {
   useNode();
   let cells = 0;
   let books = 0;
-  const classes = new Map<string, { cells: number; books: number; examples: string[] }>();
+  const classes = new Map<string, Class>();
+  const all: (Difference & { readonly path: string })[] = [];
   const alone = { ours: [] as string[], theirs: [] as string[], nobody: 0 };
   for (const [name, path] of found) {
     const bytes = new Uint8Array(readFileSync(path));
@@ -74,15 +75,18 @@ async function compare(): Promise<void> {
       else alone.nobody++;
       continue;
     }
-    const result = agreement(read.document, readFlatDocument(readFileSync(flat(name), 'utf8')));
+    const result = agreement(read.document, readFlatDocument(readFileSync(flat(name), 'utf8')), bytes);
     books++;
     cells += result.cells;
     note(classes, result.differences, path);
+    for (const difference of result.differences) all.push({ ...difference, path });
   }
-  console.log(`${books} workbooks, ${cells} cells`);
+  writeFileSync(join(work, 'differences.jsonl'), all.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  const unexplained = all.filter(({ reason }) => reason === null).length;
+  console.log(`${books} workbooks, ${cells} cells: ${all.length} differ, ${unexplained} of them unexplained`);
   for (const [kind, one] of [...classes].sort(([, a], [, b]) => b.cells - a.cells)) {
     console.log(`\n${kind}: ${one.cells} cells of ${one.books} workbooks`);
-    for (const example of one.examples.slice(0, 12)) console.log(`  ${example}`);
+    for (const example of one.examples.slice(0, 6)) console.log(`  ${example}`);
   }
   console.log(
     `\nread by LibreOffice alone: ${alone.theirs.length}; by us alone: ${alone.ours.length}; by nobody: ${alone.nobody}`,
@@ -91,13 +95,16 @@ async function compare(): Promise<void> {
   for (const one of alone.ours) console.log(`  ours: ${one}`);
 }
 
-function note(
-  classes: Map<string, { cells: number; books: number; examples: string[] }>,
-  differences: readonly Difference[],
-  path: string,
-): void {
+interface Class {
+  cells: number;
+  books: number;
+  readonly examples: string[];
+}
+
+function note(classes: Map<string, Class>, differences: readonly Difference[], path: string): void {
   const seen = new Set<string>();
-  for (const { kind, sheet, at, ours, theirs } of differences) {
+  for (const { kind: how, reason, sheet, at, ours, theirs } of differences) {
+    const kind = reason ?? `unexplained: ${how}`;
     const one = classes.get(kind) ?? { cells: 0, books: 0, examples: [] };
     classes.set(kind, one);
     one.cells++;

@@ -4,6 +4,9 @@ import { SaxesParser } from 'saxes';
 export interface TheirCell {
   readonly kind: 'text' | 'number' | 'boolean' | 'date' | 'time' | 'error';
   readonly value: string;
+  /** What it shows, by its format. */
+  readonly shown: string;
+  /** It holds a formula, or the formula of a field of cells gives its value. */
   readonly formula: boolean;
 }
 
@@ -11,12 +14,20 @@ export interface TheirSheet {
   readonly name: string;
   /** By `row,column`, counted from 1; what lies under a merged area is left out. */
   readonly cells: ReadonlyMap<string, TheirCell>;
+  /** What lies under merged areas, likewise. */
+  readonly covered: ReadonlyMap<string, TheirCell>;
+}
+
+export interface TheirBook {
+  readonly sheets: readonly TheirSheet[];
+  /** Areas of pivot tables, as `sheet|A1:B2`. */
+  readonly pivots: readonly string[];
 }
 
 const MOST_ROWS = 1_048_576;
 
 /** The sheets of a flat OpenDocument spreadsheet, as LibreOffice writes it. */
-export function readFlatDocument(xml: string): TheirSheet[] {
+export function readFlatDocument(xml: string): TheirBook {
   const reader = new Reader();
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes as Record<string, string>));
@@ -26,7 +37,7 @@ export function readFlatDocument(xml: string): TheirSheet[] {
     throw error;
   });
   parser.write(xml).close();
-  return reader.sheets;
+  return reader;
 }
 
 interface Open {
@@ -36,9 +47,19 @@ interface Open {
   text: string;
 }
 
-class Reader {
+/** The cells that one formula fills. */
+interface Field {
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+class Reader implements TheirBook {
   readonly sheets: TheirSheet[] = [];
+  readonly pivots: string[] = [];
   #cells = new Map<string, TheirCell>();
+  #covered = new Map<string, TheirCell>();
+  #fields: Field[] = [];
   #row = 0;
   #rowsRepeated = 1;
   #column = 0;
@@ -50,6 +71,8 @@ class Reader {
   open(name: string, attributes: Record<string, string>): void {
     if (this.#aside > 0 || ASIDE.test(name)) this.#aside++;
     else if (name === 'table:table') this.#begin(attributes['table:name'] ?? '');
+    else if (name === 'table:data-pilot-table')
+      this.pivots.push(areaOf(attributes['table:target-range-address'] ?? ''));
     else if (!this.#inTable) return;
     else if (name === 'table:table-row') this.#openRow(attributes);
     else if (name === 'table:table-cell') this.#cell = { attributes, covered: false, paragraphs: 0, text: '' };
@@ -71,7 +94,9 @@ class Reader {
   #begin(name: string): void {
     this.#inTable = true;
     this.#cells = new Map();
-    this.sheets.push({ name, cells: this.#cells });
+    this.#covered = new Map();
+    this.#fields = [];
+    this.sheets.push({ name, cells: this.#cells, covered: this.#covered });
     this.#row = 0;
   }
 
@@ -81,18 +106,39 @@ class Reader {
     this.#rowsRepeated = Number(attributes['table:number-rows-repeated'] ?? 1);
   }
 
+  #addField(attributes: Record<string, string>): void {
+    const rows = Number(attributes['table:number-matrix-rows-spanned'] ?? 0);
+    const columns = Number(attributes['table:number-matrix-columns-spanned'] ?? 0);
+    const left = this.#column + 1;
+    if (rows > 0) this.#fields.push({ bottom: this.#row + rows - 1, left, right: left + columns - 1 });
+  }
+
+  #inField(): boolean {
+    const column = this.#column + 1;
+    return this.#fields.some(({ bottom, left, right }) => this.#row <= bottom && column >= left && column <= right);
+  }
+
   #closeCell(): void {
     const cell = this.#cell;
     this.#cell = null;
     if (cell === null) return;
     const columns = Number(cell.attributes['table:number-columns-repeated'] ?? 1);
-    const value = cell.covered ? null : told(cell);
+    this.#addField(cell.attributes);
+    const value = told(cell, this.#inField());
+    const cells = cell.covered ? this.#covered : this.#cells;
     if (value !== null) {
-      for (let row = this.#row; row < Math.min(this.#row + this.#rowsRepeated, MOST_ROWS); row++)
-        for (let n = 1; n <= columns; n++) this.#cells.set(`${row},${this.#column + n}`, value);
+      for (let row = this.#row; row <= Math.min(this.#row + this.#rowsRepeated - 1, MOST_ROWS); row++)
+        for (let n = 1; n <= columns; n++) cells.set(`${row},${this.#column + n}`, value);
     }
     this.#column += columns;
   }
+}
+
+/** `'A sheet'.B2:'A sheet'.C3` as `A sheet|B2:C3`. */
+function areaOf(address: string): string {
+  const [, sheet = '', from = '', to = ''] =
+    /^(.*)\.([A-Z]+\d+):.*\.([A-Z]+\d+)$/.exec(address.replaceAll('$', '')) ?? [];
+  return `${sheet.replace(/^'(.*)'$/, '$1').replaceAll("''", "'")}|${from}:${to}`;
 }
 
 const ASIDE =
@@ -105,9 +151,10 @@ function openText(cell: Open, name: string, attributes: Record<string, string>):
   else if (name === 'text:line-break') cell.text += '\n';
 }
 
-function told({ attributes, text }: Open): TheirCell | null {
-  const formula = attributes['table:formula'] !== undefined;
-  const of = (kind: TheirCell['kind'], value: string | undefined): TheirCell => ({ kind, value: value ?? '', formula });
+function told({ attributes, text }: Open, inField: boolean): TheirCell | null {
+  const formula = inField || attributes['table:formula'] !== undefined;
+  const shown = text.trim();
+  const of = (kind: TheirCell['kind'], value = ''): TheirCell => ({ kind, value, shown, formula });
   if (attributes['calcext:value-type'] === 'error') return of('error', text);
   switch (attributes['office:value-type']) {
     case 'float':
@@ -121,8 +168,8 @@ function told({ attributes, text }: Open): TheirCell | null {
     case 'boolean':
       return of('boolean', attributes['office:boolean-value']);
     case 'string':
-      return text === '' ? null : of('text', text);
+      return shown === '' && !formula ? null : of('text', attributes['office:string-value'] ?? text);
     default:
-      return null;
+      return formula ? of('text') : null;
   }
 }

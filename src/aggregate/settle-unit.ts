@@ -3,6 +3,7 @@ import type { Campaign, Material, Unit } from '../model/campaign.js';
 import { lastName } from '../model/entry-path.js';
 import type { Finding } from '../model/finding.js';
 import type { Fulfilment } from '../model/fulfilment.js';
+import { nothingRead } from '../model/nothing-read.js';
 import type { Outcome } from '../model/report.js';
 import type { Receipt, Submission } from '../model/submission.js';
 
@@ -96,19 +97,22 @@ interface Repeat {
 
 /**
  * The same bytes again are no second thing. Of documents that replace one another, a version sent once more after
- * another is what its sender now means.
+ * another is what its sender now means. What nobody could read is no repeat of anything.
  */
 function withoutRepeats(submissions: readonly Submission[], isSet: boolean): { first: Submission[]; again: Repeat[] } {
   const first: Submission[] = [];
   const again: Repeat[] = [];
   const known = new Map<string, Submission>();
   for (const submission of submissions) {
-    const last = first.at(-1);
-    const of = isSet ? known.get(submission.sha256) : last?.sha256 === submission.sha256 ? last : undefined;
-    if (of === undefined) {
-      first.push(submission);
-      if (isSet) known.set(submission.sha256, submission);
-    } else again.push({ submission, of });
+    const { sha256 } = submission;
+    const of = sha256 === nothingRead ? undefined : known.get(sha256);
+    if (of !== undefined) {
+      again.push({ submission, of });
+      continue;
+    }
+    first.push(submission);
+    if (!isSet) known.clear();
+    known.set(sha256, submission);
   }
   return { first, again };
 }

@@ -9,6 +9,11 @@ export interface CsvRow {
   readonly line: number;
 }
 
+interface ParsedRow {
+  readonly record: Record<string, string>;
+  readonly info: { readonly lines: number };
+}
+
 /** Named, because a file that Excel saved and a program went on with holds several, and only the first would be taken. */
 export const lineEnds = ['\r\n', '\n', '\r'];
 
@@ -16,23 +21,12 @@ export const lineEnds = ['\r\n', '\n', '\r'];
 export function readRows(bytes: Uint8Array, path: string, aliases: Readonly<Record<string, string>> = {}): CsvRow[] {
   try {
     const columns = (header: string[]) => header.map((name) => aliases[name] ?? name);
-    const cast = (value: string, { header }: { header: boolean }) => (header ? value : asMeant(value));
-    const options = {
-      cast,
-      columns,
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      info: true,
-      record_delimiter: lineEnds,
-    };
-    const rows = parse(decode(bytes), options);
-    return (rows as unknown as { record: Record<string, string>; info: { lines: number } }[]).map(
-      ({ record, info }) => ({
-        record,
-        line: info.lines,
-      }),
-    );
+    const options = { columns, bom: true, trim: true, skip_empty_lines: true, info: true, record_delimiter: lineEnds };
+    const rows = parse(decode(bytes), options) as unknown as readonly ParsedRow[];
+    return rows.map(({ record, info }) => {
+      for (const name in record) record[name] = asMeant(record[name] ?? '');
+      return { record, line: info.lines };
+    });
   } catch (cause) {
     const line = (cause as { lines?: number }).lines ?? 1;
     throw new CampaignFileError(path, [`${line} ${(cause as Error).message}`]);

@@ -39,10 +39,11 @@ const whole = { kind: 'file' } as const;
 export function identifyUnit(clues: UnitClues, words: KnownWords, directory: UnitDirectory): UnitVerdict {
   const claims = claimsOf(clues, words, directory);
   const silent = claims.find((claim) => claim.units.length === 0);
-  if (silent !== undefined) return unknown(silent.text, [silent.text], words, directory);
+  if (silent !== undefined) return unknown({ text: silent.text }, [silent.text], words, directory);
   const [first, ...rest] = claims.length > 0 ? claims : titleClaims(clues.title, words, directory);
   if (first === undefined) {
-    return unknown(clues.fileName, [clues.fileName, ...clues.archives, ...clues.folders], words, directory);
+    const names = [clues.fileName, ...clues.archives, ...clues.folders];
+    return unknown({ text: clues.fileName, inName: true }, names, words, directory);
   }
   let units = first.units;
   for (const claim of rest) {
@@ -133,10 +134,15 @@ function unitsInForm(text: string, words: KnownWords, directory: UnitDirectory):
   return units.length > 0 ? units : unitsInName(text, { words, directory, mayFollow: false });
 }
 
-function unknown(text: string, told: readonly string[], words: KnownWords, directory: UnitDirectory): UnitVerdict {
+function unknown(
+  said: { readonly text: string; readonly inName?: true },
+  told: readonly string[],
+  words: KnownWords,
+  directory: UnitDirectory,
+): UnitVerdict {
   const parts = told.flatMap((one) => [one, ...strangeParts(one, words)]);
   const suggestions = suggestUnits(parts, directory).map((unit) => unit.name);
-  return { unit: null, findings: [finding('unit/unknown', { text, suggestions }, whole, text)] };
+  return { unit: null, findings: [finding('unit/unknown', { ...said, suggestions }, whole, said.text)] };
 }
 
 function conflict(claims: readonly Claim[]): UnitVerdict {

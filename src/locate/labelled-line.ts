@@ -1,5 +1,5 @@
 import type { Cell, Document } from '../model/document.js';
-import { once } from '../model/memo.js';
+import { ofText, once } from '../model/memo.js';
 import { isWritten, lastColumnOf, shownOf, textOf } from './grid.js';
 import { labelKeys, labelSet } from './label-key.js';
 
@@ -23,7 +23,7 @@ export function readLabelledLines(
   unitLabels: readonly string[],
   header: readonly Wanted[],
 ): LabelledLines {
-  const wanted: Wanted[] = [{ id: 'unit', labels: unitLabels }, ...header];
+  const wanted = wantedOf(header)(unitLabels);
   const found: Record<string, string> = {};
   const note = (id: string, text: string) => {
     if (found[id] === undefined || found[id] === '') found[id] = text;
@@ -33,6 +33,10 @@ export function readLabelledLines(
   const { unit = null, ...rest } = found;
   return { unit, header: rest };
 }
+
+const wantedOf = once((header: readonly Wanted[]) =>
+  once((unitLabels: readonly string[]): readonly Wanted[] => [{ id: 'unit', labels: unitLabels }, ...header]),
+);
 
 type Note = (id: string, text: string) => void;
 
@@ -59,26 +63,44 @@ function valueBeside(cell: Cell, around: readonly Cell[], wanted: readonly Wante
   return /[:：]/u.test(text) || labelOf(text, wanted) !== undefined ? '' : text;
 }
 
-/** Finds `label：value` pairs in one line; whether there was any with a value or a blank behind it. */
+/** Notes the `label：value` pairs in one line; whether there was any with a value or a blank behind it. */
 function readLine(line: string, wanted: readonly Wanted[], note: Note): boolean {
-  const text = line.normalize('NFKC');
-  if (!text.includes(':')) return false;
+  const { pairs, valued } = lineOf(wanted)(line);
+  for (const [id, text] of pairs) note(id, text);
+  return valued;
+}
+
+interface Line {
+  readonly pairs: readonly (readonly [id: string, text: string])[];
+  readonly valued: boolean;
+}
+
+const noLine: Line = { pairs: [], valued: false };
+
+const lineOf = once((wanted: readonly Wanted[]) =>
+  ofText((line): Line => {
+    const text = line.normalize('NFKC');
+    if (!text.includes(':')) return noLine;
+    const marks = clearMarks(text, wanted);
+    const behind = marks.map((mark, n) => text.slice(mark.to, marks[n + 1]?.from ?? text.length));
+    return {
+      pairs: marks.map(({ id }, n) => [id, beforeNextLabel(behind[n] ?? '')]),
+      valued: behind.some((rest) => rest.trim() !== ''),
+    };
+  }),
+);
+
+/** Where labels stand in a line, in their order, but for those that are part of a longer one. */
+function clearMarks(text: string, wanted: readonly Wanted[]): readonly Mark[] {
   const marks = wanted
     .flatMap(({ id, labels }) => marksOf(text, id, labels))
     .sort((a, b) => a.from - b.from || b.to - a.to);
-  const clear = marks.filter(
+  return marks.filter(
     (mark, n) =>
       !marks.some(
         (other, m) =>
           m !== n && other.from <= mark.from && other.to >= mark.to && other.to - other.from > mark.to - mark.from,
       ),
-  );
-  clear.forEach((mark, n) => {
-    const rest = text.slice(mark.to, clear[n + 1]?.from ?? text.length);
-    note(mark.id, beforeNextLabel(rest));
-  });
-  return (
-    clear.length > 0 && clear.some((mark, n) => text.slice(mark.to, clear[n + 1]?.from ?? text.length).trim() !== '')
   );
 }
 

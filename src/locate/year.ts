@@ -29,16 +29,22 @@ const numerals = '零一二三四五六七八九';
  * campaign's outweighs the rest.
  */
 export function yearOfTitles(titles: readonly string[], campaign: Campaign): YearVerdict {
-  const lines = titles.flatMap(partsOf).filter(looksLikeTitle).map(plain);
-  const mentions = lines.flatMap((line) => mentionsIn(line, campaign).map((one) => ({ ...one, line })));
-  const own = mentions.filter(({ line }) => formWords.test(line));
-  return verdict(own.length > 0 ? own : mentions);
+  const mentions = titles.flatMap(mentionsOf);
+  const own = mentions.filter(({ ofForm }) => ofForm);
+  return verdict(own.length > 0 ? own : mentions, campaign);
 }
+
+/** What the titles in a text mention. */
+const mentionsOf = ofText((text): readonly Mention[] =>
+  partsOf(text)
+    .filter(looksLikeTitle)
+    .flatMap((part) => mentionsIn(plain(part))),
+);
 
 /** The same for the name of a sheet, which may be a year and nothing else. */
 export function yearOfSheet(name: string, campaign: Campaign): YearVerdict {
   const isYear = /^20\d{2}年?(?:度|表|数据)?$/u.test(plain(name));
-  return isYear ? verdict(mentionsIn(plain(name), campaign)) : yearOfTitles([name], campaign);
+  return isYear ? verdict(mentionsIn(plain(name)), campaign) : yearOfTitles([name], campaign);
 }
 
 /** Every year that titles state, as a year or as an ordinal (第N个 = year − 1998), in the order they stand there. */
@@ -74,11 +80,15 @@ export const looksLikeTitle: (text: string) => boolean = ofText((text) => {
 
 interface Mention {
   readonly text: string;
-  readonly right: boolean;
+  /** The year or the ordinal it names. */
+  readonly year: number | null;
+  readonly ordinal: number | null;
+  /** It stands in a line that names a form. */
+  readonly ofForm: boolean;
 }
 
-function verdict(mentions: readonly Mention[]): YearVerdict {
-  const right = mentions.some((one) => one.right);
+function verdict(mentions: readonly Mention[], campaign: Campaign): YearVerdict {
+  const right = mentions.some((one) => one.year === campaign.year || one.ordinal === campaign.ordinal);
   return { other: right ? null : (mentions[0]?.text ?? null), right };
 }
 
@@ -101,11 +111,11 @@ function plain(title: string): string {
     );
 }
 
-function mentionsIn(line: string, campaign: Campaign): Mention[] {
-  const years = [...line.matchAll(year)].map(([text, value]) => ({ text, right: Number(value) === campaign.year }));
+function mentionsIn(line: string): Mention[] {
+  const ofForm = formWords.test(line);
+  const years = [...line.matchAll(year)].map(([text, value]) => ({ text, year: Number(value), ordinal: null, ofForm }));
   const ordinals = [...line.matchAll(ordinal)].map(([text, value = '']) => ({
-    text,
-    right: ordinalOf(value) === campaign.ordinal,
+    ...{ text, year: null, ordinal: ordinalOf(value), ofForm },
   }));
   return [...years, ...ordinals];
 }

@@ -79,8 +79,10 @@ export type UnreadableReason =
   | 'part-size'
   | 'part-missing'
   | 'part-twice'
+  | 'member-twice'
   | 'parts-overlap'
   | 'headers-disagree'
+  | 'mail-cut-off'
   | 'broken-xml'
   | 'doctype'
   | 'broken-container'
@@ -127,6 +129,7 @@ export type UnreadableReason =
   | 'outlook-mail'
   | 'winmail-dat'
   | 'signed-mail'
+  | 'mailbox'
   | 'packed';
 
 /** What an activity of a progress report leaves unsaid. */
@@ -146,7 +149,8 @@ export interface RuleArgs {
   'file/accepted': { reason: string; who: string };
   'file/copied': { unit: UnitName; path: Path };
 
-  'unit/unknown': { text: string; suggestions: readonly UnitName[] };
+  /** `inName`: nobody wrote a unit; the text is the file's name, which tells none either. */
+  'unit/unknown': { text: string; suggestions: readonly UnitName[]; inName?: true };
   /** `of`: how many there are, where only the first are named. */
   'unit/ambiguous': { text: string; candidates: readonly UnitName[]; of?: number };
   'unit/conflict': { claims: readonly { evidence: UnitEvidence; text: string; unit: UnitName; of?: number }[] };

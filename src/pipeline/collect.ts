@@ -1,12 +1,13 @@
 import { digest } from '../intake/digest.js';
 import { type InboxItem, listInbox } from '../intake/list-inbox.js';
 import type { Campaign, Instant } from '../model/campaign.js';
+import { nothingRead } from '../model/nothing-read.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { KnownReceipt, SeenItem, StoredEntry } from '../model/snapshot.js';
 import type { Entry } from '../model/submission.js';
 import { alone, type Crew } from './crew.js';
 import type { ExaminedFile } from './examine-file.js';
-import { ignoredItem, nothingRead, unreadItem } from './examine-item.js';
+import { ignoredItem, unreadItem } from './examine-item.js';
 import { type Memory, noMemory } from './memory.js';
 import { pack, unpack } from './packed.js';
 import { type RunTime, receiptOf } from './receipts.js';

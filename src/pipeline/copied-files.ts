@@ -1,13 +1,14 @@
 import { finding } from '../findings/finding.js';
 import type { Finding } from '../model/finding.js';
 import { grouped } from '../model/grouped.js';
+import { nothingRead } from '../model/nothing-read.js';
 import type { Submission } from '../model/submission.js';
 
 const whole = { kind: 'file' } as const;
 
 /** The same content sent by two units: one has copied the other, or the clerk has misfiled it. By path. */
 export function copiedFiles(submissions: readonly Submission[]): ReadonlyMap<string, readonly Finding[]> {
-  const owned = submissions.filter(({ unit, bytes }) => unit !== null && bytes > 0);
+  const owned = submissions.filter(({ unit, sha256 }) => unit !== null && sha256 !== nothingRead);
   const findings = new Map<string, readonly Finding[]>();
   for (const alike of grouped(owned, ({ sha256 }) => sha256).values()) {
     const [first] = alike;

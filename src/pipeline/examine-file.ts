@@ -5,10 +5,11 @@ import { readHead, readItem } from '../intake/read-item.js';
 import { whyUnread } from '../intake/why-unread.js';
 import { largestHeld } from '../model/bounds.js';
 import type { Campaign } from '../model/campaign.js';
+import { nothingRead } from '../model/nothing-read.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { StoredEntry } from '../model/snapshot.js';
 import { Allowance } from '../read/allowance.js';
-import { endedItem, examineItem, largeItem, nothingRead, unreadItem } from './examine-item.js';
+import { endedItem, examineItem, largeItem, unreadItem } from './examine-item.js';
 import type { Ending } from './open-item.js';
 import { pack } from './packed.js';
 import { mostTried } from './trial.js';
@@ -33,7 +34,7 @@ export async function examineFile(
   if (typeof content === 'string') return told(nothingRead, unreadItem(name, size, content), campaign);
   const { bytes, sha256, whole } = content;
   const stored = whole
-    ? await examineItem(bytes, name, campaign, allowance)
+    ? await examineItem(bytes, name, campaign, allowance, sha256)
     : [largeItem(bytes, name, size, sha256, campaign)];
   return told(sha256, stored, campaign);
 }

@@ -1,22 +1,23 @@
 import { digest } from '../intake/digest.js';
 import type { Campaign } from '../model/campaign.js';
+import { nothingRead } from '../model/nothing-read.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { StoredEntry } from '../model/snapshot.js';
 import type { Allowance } from '../read/allowance.js';
 import * as item from './open-item.js';
 
-/** What an entry is known by of which no byte was read. */
-export const nothingRead = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
-
-/** All that one file of the inbox turns out to be, each part known by its hash. */
+/** All that one file of the inbox turns out to be, each part known by its hash; that of the file is given where it is known. */
 export async function examineItem(
   bytes: Uint8Array,
   name: string,
   campaign: Campaign,
   allowance: Allowance,
+  sha256 = digest(bytes),
 ): Promise<readonly StoredEntry[]> {
   const entries: StoredEntry[] = [];
-  for await (const entry of item.openItem(bytes, name, campaign, allowance)) entries.push(stored(entry));
+  for await (const entry of item.openItem(bytes, name, campaign, allowance)) {
+    entries.push(stored(entry, entry.content === bytes ? sha256 : hashOf(entry)));
+  }
   return entries;
 }
 

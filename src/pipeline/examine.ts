@@ -14,27 +14,28 @@ import { probePhoto } from '../read/probe-photo.js';
 import { probeVideo } from '../read/probe-video.js';
 import type { Trouble } from '../read/problem.js';
 import { readDocument } from '../read/read-document.js';
-import { causeOf } from '../read/sniff/cause.js';
 import { sniff } from '../read/sniff.js';
 import { examineProgress } from './examine-progress.js';
 import { examineStatistics } from './examine-statistics.js';
+import { kindOf } from './kind-of.js';
 import { otherYear } from './other-year.js';
 
 const whole = { kind: 'file' } as const;
 
 /**
  * All that can be known of one entry without knowing the others. Pure given its bytes, its name and the campaign, so
- * that it can run anywhere and be kept by content. Content never throws.
+ * that it can run anywhere and be kept by content. Content never throws. `kind` is given where it is known already.
  */
 export async function examine(
   bytes: Uint8Array,
   name: string,
   campaign: Campaign,
   allowance = new Allowance(campaign.bounds),
+  kind = allowance.within(() => kindOf(bytes, name)),
 ): Promise<Examination> {
   if (bytes.length === 0)
     return unexamined('unknown', materialNamed(name, campaign), [finding('file/empty', { what: 'bytes' }, whole)]);
-  const [format, cause] = allowance.within(() => kindOf(bytes, name));
+  const { format, cause } = kind;
   const media = materialOfMedia(format, name, campaign);
   const named = materialNamed(name, campaign);
   if (media !== null) {
@@ -47,12 +48,6 @@ export async function examine(
   if (read.ok) return allowance.within(() => examineDocument(read.document, format, named, campaign));
   if (read.isOtherKind) return otherKind(format, named, read.trouble);
   return unexamined(format, named, [troubled(read.trouble)]);
-}
-
-/** Its format, and why it is of no use whatever its format. */
-function kindOf(bytes: Uint8Array, name: string): readonly [Format, UnreadableReason | null] {
-  const format = sniff(bytes, name);
-  return [format, causeOf(bytes, name, format)];
 }
 
 const documentName = /\.(?:xls[xmb]?|et|ods|csv|doc[xm]?|wps)$/i;

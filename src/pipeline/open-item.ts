@@ -10,9 +10,8 @@ import type { Entry, Examination } from '../model/submission.js';
 import { Allowance } from '../read/allowance.js';
 import { type MemberBytes, openZip } from '../read/open-zip.js';
 import { type Trouble, troubleOf } from '../read/problem.js';
-import { causeOf } from '../read/sniff/cause.js';
-import { sniff } from '../read/sniff.js';
 import { examine, examineHead, troubled, unexamined } from './examine.js';
+import { kindOf } from './kind-of.js';
 
 const whole = { kind: 'file' } as const;
 
@@ -96,29 +95,26 @@ function outermost(name: string, size: number): Found {
 
 async function* opened(bytes: Uint8Array, at: Found, terms: Terms): AsyncGenerator<OpenedEntry> {
   const { campaign, allowance } = terms;
-  const kind = allowance.within(() => containerKind(bytes, at.name));
-  if (kind === null) {
-    yield entry(at, bytes, 'material', await examine(bytes, at.name, campaign, allowance));
+  const told = allowance.within(() => kindOf(bytes, at.name));
+  const kind = told.format;
+  // One of another program's holds nothing for us.
+  if ((kind !== 'zip' && kind !== 'eml') || told.cause !== null) {
+    yield entry(at, bytes, 'material', await examine(bytes, at.name, campaign, allowance, told));
     return;
   }
   const content = kind === 'zip' ? zipContent(bytes, at, allowance) : await mailContent(bytes, at, allowance);
   const trouble = content.trouble ?? beyond(kind, at, content.members.length, allowance);
   if (trouble !== null) yield untold(content.at, bytes, trouble);
-  else if (content.members.length === 0) yield entry(content.at, bytes, 'material', emptyContainer(kind));
   else {
-    yield entry(content.at, bytes, 'container', unexamined(kind, null, []));
+    yield content.members.some((member) => kindOfMember(member) === 'file')
+      ? entry(content.at, bytes, 'container', unexamined(kind, null, []))
+      : entry(content.at, bytes, 'material', emptyContainer(kind));
     const depth = { ...at.depth, [kind]: at.depth[kind] + 1 };
     for (const member of content.members) {
       const inside = `${at.inside}!${member.path}`;
       yield* memberEntries(member, { ...content.at, name: lastName(inside), inside, size: member.size, depth }, terms);
     }
   }
-}
-
-/** Null for what is no container, or one of another program's that holds nothing for us. */
-function containerKind(bytes: Uint8Array, name: string): 'zip' | 'eml' | null {
-  const kind = sniff(bytes, name);
-  return (kind === 'zip' || kind === 'eml') && causeOf(bytes, name, kind) === null ? kind : null;
 }
 
 /** The bound that a container of this size, at this depth, with so many members meets; null where it meets none. */
@@ -170,7 +166,7 @@ async function mailContent(bytes: Uint8Array, at: Found, allowance: Allowance): 
 }
 
 async function* memberEntries(member: ContainerMember, at: Found, terms: Terms): AsyncGenerator<OpenedEntry> {
-  const kind = member.decoration === true ? 'noise' : kindOfName(at.name, member.path);
+  const kind = kindOfMember(member);
   if (kind !== 'file') {
     yield ignored(at, kind);
     return;
@@ -181,6 +177,11 @@ async function* memberEntries(member: ContainerMember, at: Found, terms: Terms):
     const material = ofName(at.name, terms.campaign);
     yield entry(at, null, 'material', unexamined('unknown', material, [troubled(content.trouble)]));
   }
+}
+
+/** A signature's logo is noise too: a mail that holds nothing else has no attachment. */
+function kindOfMember({ decoration, path }: ContainerMember): 'file' | 'noise' | 'lock' {
+  return decoration === true ? 'noise' : kindOfName(lastName(path), path);
 }
 
 function untold(at: Found, content: Uint8Array | null, trouble: Trouble): OpenedEntry {

@@ -1,9 +1,9 @@
 import { endOfDay } from '../deadlines/calendar.js';
 import type { Campaign, Instant } from '../model/campaign.js';
 import { isDay } from '../model/day.js';
+import { nothingRead } from '../model/nothing-read.js';
 import type { KnownReceipt, StoredEntry } from '../model/snapshot.js';
 import type { Receipt } from '../model/submission.js';
-import { nothingRead } from './examine-item.js';
 import type { Memory } from './memory.js';
 
 /** A run's point of view on time. */

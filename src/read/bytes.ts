@@ -42,3 +42,19 @@ export function bigEndian32(bytes: Uint8Array, at: number): number {
 export function latin(bytes: Uint8Array, from: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(from, from + length));
 }
+
+/** The bytes between two positions in memory of their own. What Node calls a slice of its buffers keeps all of them. */
+export function copyOf(bytes: Uint8Array, from = 0, to = bytes.length): Uint8Array {
+  return new Uint8Array(bytes.subarray(from, to));
+}
+
+/** Whether these bytes stand anywhere in the others. */
+export function holds(bytes: Uint8Array, wanted: Uint8Array): boolean {
+  const [first = 0] = wanted;
+  for (let at = bytes.indexOf(first); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    let n = 1;
+    while (n < wanted.length && bytes[at + n] === wanted[n]) n++;
+    if (n >= wanted.length) return true;
+  }
+  return false;
+}

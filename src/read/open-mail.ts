@@ -2,9 +2,10 @@ import PostalMime from 'postal-mime';
 import { mebibyte } from '../model/bounds.js';
 import { joinBytes } from '../model/join-bytes.js';
 import type { Allowance } from './allowance.js';
+import { holds } from './bytes.js';
 import { toldApart } from './member-names.js';
 import type { Member } from './open-zip.js';
-import { type Trouble, troubleOf } from './problem.js';
+import { damaged, type Trouble, troubleOf } from './problem.js';
 
 /** A mail opened: what it says of itself, and what hangs on it. */
 export interface Mail {
@@ -38,6 +39,7 @@ export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise
       forceRfc822Attachments: true,
       maxNestingDepth: nestingLimit,
     });
+    if (isCutOff(bytes, mail.headers)) throw damaged('no closing boundary', 'mail-cut-off');
     const names = toldApart(mail.attachments.map(({ filename, mimeType }, n) => nameOf(filename, mimeType, n + 1)));
     for (const name of names) allowance.keepTo('pathCharacters', name.length);
     const read = {
@@ -82,6 +84,13 @@ const longestEvidence = 500;
 
 function evidence(text = ''): string {
   return text.length > longestEvidence ? '' : text;
+}
+
+/** A mail in parts ends each of its parts by a line of its own; where the last is missing, more may be. */
+function isCutOff(bytes: Uint8Array, headers: readonly { key: string; value: string }[]): boolean {
+  const type = headers.find(({ key }) => key === 'content-type')?.value ?? '';
+  const boundary = /^multipart\/.*?[;\s]boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))/is.exec(type);
+  return boundary !== null && !holds(bytes, new TextEncoder().encode(`--${boundary[1] ?? boundary[2] ?? ''}--`));
 }
 
 function isShownInText({

@@ -1,4 +1,5 @@
 import type { Allowance } from './allowance.js';
+import { toldApart } from './member-names.js';
 import { damaged, type Trouble, troubleOf } from './problem.js';
 import type { ZipEntry } from './zip-directory.js';
 import { entriesOf, readEntry } from './zip-package.js';
@@ -35,11 +36,24 @@ function membersOf(file: Uint8Array, allowance: Allowance): readonly Member[] {
   for (const name of names) allowance.keepTo('pathCharacters', name.length);
   const members = entries.flatMap((entry, n) => {
     const name = names[n] ?? '';
-    const read = () => readMember(file, entry, allowance);
-    return isFolder(name, entry) ? [] : [{ path: clean(name) || `文件${n + 1}`, size: entry.size, read }];
+    return isFolder(name, entry) ? [] : [{ path: clean(name) || `文件${n + 1}`, entry }];
   });
-  if (new Set(members.map(({ path }) => path)).size < members.length) throw damaged('two of one name', 'part-twice');
-  return members;
+  const paths = members.map(({ path }) => path);
+  const twice = repeated(paths);
+  const apart = toldApart(paths);
+  return members.map(({ path, entry }, n) => ({
+    path: apart[n] ?? path,
+    size: entry.size,
+    read: () => (twice.has(path) ? ambiguous : readMember(file, entry, allowance)),
+  }));
+}
+
+/** Programs unpack now the first, now the last of two members of one name: neither is to be trusted. */
+const ambiguous: MemberBytes = { ok: false, trouble: damaged('two members of one name', 'member-twice').trouble };
+
+function repeated(paths: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(paths.filter((path) => seen.has(path) || !seen.add(path)));
 }
 
 /** What is called like a folder and holds something is a file all the same. */

@@ -1,3 +1,4 @@
+import { copyOf } from './bytes.js';
 import { platform } from './platform.js';
 
 /** Forms filled in from one blank form share most of their parts, byte for byte. */
@@ -38,7 +39,7 @@ export function recall<T>(packed: Uint8Array, stated: Stated, parser: object, re
   }
   const result = read();
   if (seen.size >= most) seen.clear();
-  seen.set(crc, { packed: packed.slice(), method, size, crc, result });
+  seen.set(crc, { packed: copyOf(packed), method, size, crc, result });
   return result;
 }
 

@@ -11,9 +11,11 @@ export interface Platform {
   readonly isUtf8: (bytes: Uint8Array) => boolean;
   /** Whether these very bytes stand at a position of others. */
   readonly standsAt: (wanted: Uint8Array, bytes: Uint8Array, at: number) => boolean;
+  /** How many bytes from `from` on, and before `to`, are those that stand in others from `start` on. */
+  readonly sameFor: (known: Uint8Array, from: number, to: number, bytes: Uint8Array, start: number) => number;
 }
 
-const portable: Platform = { inflateRaw: inflatePortably, crc32, isUtf8, standsAt };
+const portable: Platform = { inflateRaw: inflatePortably, crc32, isUtf8, standsAt, sameFor };
 
 /** In use now: the portable one until a faster one is set, as a browser has none. */
 export let platform: Platform = portable;
@@ -35,6 +37,12 @@ function standsAt(wanted: Uint8Array, bytes: Uint8Array, at: number): boolean {
   if (at + wanted.length > bytes.length) return false;
   for (let n = 0; n < wanted.length; n++) if (wanted[n] !== bytes[at + n]) return false;
   return true;
+}
+
+export function sameFor(known: Uint8Array, from: number, to: number, bytes: Uint8Array, start: number): number {
+  let next = from;
+  for (let at = start; next < to && known[next] === bytes[at]; at++) next++;
+  return next - from;
 }
 
 const CHUNK = 64 * 1024;

@@ -1,3 +1,4 @@
+import { damaged } from './problem.js';
 import { childrenNamed, parseXml } from './xml-tree.js';
 import type { ZipPackage } from './zip-package.js';
 
@@ -23,8 +24,10 @@ export function readRelationships(zip: ZipPackage, part: string): readonly Relat
     }));
 }
 
-/** The part that the package is about, or where it has always been. */
+/** The part that the package is about, or where it has always been. Office programs open no package that lacks one of these. */
 export function mainPart(zip: ZipPackage, fallback: string): string {
+  for (const part of ['[Content_Types].xml', '_rels/.rels'])
+    if (!zip.has(part)) throw damaged(`no ${part}`, 'part-missing');
   const stated = readRelationships(zip, '').find(({ kind }) => kind === 'officeDocument')?.target;
   return stated !== undefined && zip.has(stated) ? stated : fallback;
 }

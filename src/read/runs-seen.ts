@@ -1,3 +1,4 @@
+import { copyOf } from './bytes.js';
 import { platform } from './platform.js';
 import type { Scope } from './xml-scope.js';
 
@@ -25,6 +26,6 @@ export class RunsSeen {
   }
 
   keep(bytes: Uint8Array, scope: Scope): void {
-    if (bytes.length <= largest) this.#runs = [{ scope, bytes: bytes.slice() }, ...this.#runs].slice(0, most);
+    if (bytes.length <= largest) this.#runs = [{ scope, bytes: copyOf(bytes) }, ...this.#runs].slice(0, most);
   }
 }

@@ -141,7 +141,7 @@ class PlainScanner {
   }
 
   #readPlain(reader: Plain): boolean {
-    const end = reader.end(this.#bytes, this.#at);
+    const end = reader.end(this.#bytes, this.#at, this.#scope);
     if (end === this.#at) return false;
     this.#at = end;
     return true;

@@ -1,3 +1,5 @@
+import { copyOf } from './bytes.js';
+
 interface Kept {
   readonly bytes: Uint8Array;
   readonly text: string;
@@ -24,7 +26,7 @@ export function textOfBytes(bytes: Uint8Array, from: number, to: number): string
   const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
   const kept = slots[slot];
   if (kept !== undefined && kept.bytes.length === length && isSame(kept.bytes, bytes, from)) return kept.text;
-  const own = bytes.slice(from, to);
+  const own = copyOf(bytes, from, to);
   const text = utf8.decode(own);
   slots[slot] = { bytes: own, text };
   return text;

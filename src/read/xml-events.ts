@@ -1,4 +1,4 @@
-import type { AttributeRecord } from './xml-scope.js';
+import type { AttributeRecord, Scope } from './xml-scope.js';
 
 /** The attributes of the element just opened; not to be kept longer than that, but for the record. */
 export interface Attributes {
@@ -21,5 +21,5 @@ export interface Plain {
   /** The element inside which it stands, with no prefix in the file. */
   readonly inside: string;
   /** Where it ends; `at` where there is none. It must be well-formed, with every element in it closed. */
-  readonly end: (bytes: Uint8Array, at: number) => number;
+  readonly end: (bytes: Uint8Array, at: number, scope: Scope) => number;
 }

@@ -120,8 +120,9 @@ function parsed(text: string): unknown {
   }
 }
 
-/** All text of the reports; a workbook's is that of its parts. */
+/** All text of the reports; a workbook's is that of its parts. A run that could not be has none. */
 function outputsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => {
     const bytes = new Uint8Array(readFileSync(join(folder, name)));
     const parts = name.endsWith('.xlsx') ? Object.values(unzipSync(bytes)) : [bytes];

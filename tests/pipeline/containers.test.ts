@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { rawZip } from '../hostile/raw-zip.js';
 import { mail, wordText, zipWithRawNames } from './documents.js';
 import { reportOf, villages } from './inbox.js';
 
@@ -77,6 +78,34 @@ describe('a zip', () => {
     ]);
   });
 
+  it('with two members of one name trusts neither, and reads the others', async () => {
+    const bytes = rawZip([
+      { name: '甲庄村/实施方案.docx', content: plan },
+      { name: '乙庄村/实施方案.docx', content: plan },
+      { name: '乙庄村/./实施方案.docx', content: wordText('活动实施方案', '二、活动时间') },
+    ]);
+    const report = await reportOf({ 'x.zip': { bytes } }, roster);
+    const told = report.files.map(({ path, outcome, findings }) => [path, outcome, findings[0]?.args]);
+    const refused = { reason: 'member-twice' };
+    expect(told).toEqual([
+      ['x.zip', 'container', undefined],
+      ['x.zip!乙庄村/实施方案 (2).docx', 'rejected', refused],
+      ['x.zip!乙庄村/实施方案.docx', 'rejected', refused],
+      ['x.zip!甲庄村/实施方案.docx', 'used', undefined],
+    ]);
+  });
+
+  it('that holds only what systems leave behind holds no file', async () => {
+    const bytes = zipSync({ '__MACOSX/._附件2.xls': strToU8('x'), '.DS_Store': strToU8('x') });
+    const report = await reportOf({ '甲庄村.zip': { bytes } }, roster);
+    expect(report.files.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['甲庄村.zip', 'rejected'],
+      ['甲庄村.zip!.DS_Store', 'ignored'],
+      ['甲庄村.zip!__MACOSX/._附件2.xls', 'ignored'],
+    ]);
+    expect(report.files[0]?.findings[0]?.args).toEqual({ what: 'archive' });
+  });
+
   it('never leaves the inbox by its members’ names', async () => {
     const bytes = zipSync({ '../../../etc/passwd.docx': plan, '/abs/甲庄村.docx': plan });
     const report = await reportOf({ 'x.zip': { bytes } }, roster);
@@ -141,6 +170,38 @@ describe('a mail', () => {
     const report = await reportOf({ 'a.eml': { bytes: Buffer.from(named, 'latin1') } }, roster);
     expect(report.files[1]?.path).toBe('a.eml!实施方案.docx');
     expect(report.files[1]?.outcome).toBe('used');
+  });
+
+  it.each([
+    ['in an attachment', 200],
+    ['right before its last line', 10],
+    ['within its last line', 3],
+  ])('cut off %s is refused, as attachments may be missing', async (_, lost) => {
+    const whole = mail(headers, { '实施方案.docx': plan });
+    const report = await reportOf({ 'a.eml': { bytes: whole.slice(0, whole.length - lost) } }, roster);
+    expect(report.files.map(({ path, findings }) => [path, findings[0]?.args])).toEqual([
+      ['a.eml', { reason: 'mail-cut-off' }],
+    ]);
+  });
+
+  it('with a control sign or bytes of no encoding in its headers is a mail all the same', async () => {
+    for (const odd of [[0x01], [0x00], [0xff, 0xfe, 0x80]]) {
+      const text = Buffer.from(mail(headers, { '实施方案.docx': plan })).toString('latin1');
+      const spoilt = text.replace('Subject: report', `Subject: re${String.fromCharCode(...odd)}port`);
+      const report = await reportOf({ 'a.eml': { bytes: Buffer.from(spoilt, 'latin1') } }, roster);
+      expect(report.files.map(({ outcome }) => outcome)).toEqual(['container', 'used']);
+    }
+  });
+
+  it('with nothing on it but the logo of a signature has no attachment', async () => {
+    const text = Buffer.from(mail(headers, { 'logo.png': strToU8('PNG') })).toString('latin1');
+    const shown = text.replace('application/octet-stream', 'image/png').replace(': attachment;', ': inline;');
+    const report = await reportOf({ 'a.eml': { bytes: Buffer.from(shown, 'latin1') } }, roster);
+    expect(report.files.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['a.eml', 'rejected'],
+      ['a.eml!logo.png', 'ignored'],
+    ]);
+    expect(report.files[0]?.findings[0]?.args).toEqual({ what: 'mail' });
   });
 
   it('without attachments is told', async () => {

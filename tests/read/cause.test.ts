@@ -56,6 +56,13 @@ const causes: readonly (readonly [UnreadableReason, string, Uint8Array])[] = [
       'MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\n',
     ),
   ],
+  [
+    'mailbox',
+    'inbox.mbox',
+    utf8(
+      `From a Mon May  1 09:00:00 2023\nFrom: a@example.org\nSubject: 1\n\n${'x\n'.repeat(40_000)}\nFrom b Tue May  2 09:00:00 2023\nFrom: b@example.org\n\ny\n`,
+    ),
+  ],
   ['winmail-dat', 'winmail.dat', hex('789f3e22010001')],
   ['signed-mail', 'smime.p7m', hex('3082010a06092a86')],
   [

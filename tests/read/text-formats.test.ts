@@ -60,4 +60,17 @@ describe('html', () => {
       ['旧表', 'A1 = "里"'],
     ]);
   });
+
+  it('takes the text of a cell as a browser shows it, its lines and spaces', async () => {
+    const page = `<table><tr><td>\n  a <b> b</b>\n c&nbsp;d <p>e</p><div>f</div> <ul><li>g<li>h</ul><script>no</script></table>`;
+    expect(show((await read(utf8(page), 'html')).tables[0])).toEqual(['A1 = "a b c d\\ne\\nf\\ng\\nh"']);
+  });
+
+  it('reads tables nested a hundred deep, refuses ten thousand open elements, and takes no time for either', async () => {
+    const deep = (times: number) => `<html>${'<table><tr><td>x'.repeat(times)}`;
+    const { tables } = await read(utf8(deep(150)), 'html');
+    expect(tables).toHaveLength(150);
+    expect(show(tables[0])).toEqual(['A1 = "x"']);
+    expect(await problem(utf8(deep(5000)), 'html')).toBe('damaged');
+  });
 });

@@ -48,3 +48,21 @@ it('what is no number is an error', async () => {
   const records = values.map((value, column) => record(0x0203, ...at(0, column), doubled(value)));
   expect(await cells(xls(records))).toEqual(['A1 = error #NUM!', 'B1 = error #NUM!']);
 });
+
+it('an empty text is a formula’s result only where some formula of the workbook has been calculated', async () => {
+  const result = (column: number, ...value: number[]) =>
+    record(0x0006, ...at(0, column), Uint8Array.from(value), u16(0), u32(0));
+  const nothing = result(0, 3, 0, 0, 0, 0, 0, 0xff, 0xff);
+  const zero = result(1, 0, 0, 0, 0, 0, 0, 0, 0);
+  const six = result(1, 0, 0, 0, 0, 0, 0, 0x18, 0x40);
+  const error = result(1, 2, 0, 7, 0, 0, 0, 0xff, 0xff);
+  expect(await cells(xls([nothing]))).toEqual(['A1 = formula …']);
+  expect(await cells(xls([nothing, zero]))).toEqual(['A1 = formula …', 'B1 = 0']);
+  expect(await cells(xls([nothing, six]))).toEqual(['B1 = 6']);
+  expect(await cells(xls([nothing, error]))).toEqual(['B1 = error #DIV/0!']);
+});
+
+it('formulas under the numbers of Excel 3 and 4 are read too', async () => {
+  const six = [...at(0, 0), Uint8Array.of(0, 0, 0, 0, 0, 0, 0x18, 0x40), u16(0), u32(0)];
+  for (const id of [0x0206, 0x0406]) expect(await cells(xls([record(id, ...six)]))).toEqual(['A1 = 6']);
+});

@@ -63,6 +63,7 @@ describe('values', () => {
       '<c r="E1"><f t="shared" ref="E1:F1" si="0">A1*2</f></c>',
       '<c r="F1"><f t="shared" si="0"/></c>',
       '<c r="G1"><f t="shared" si="0"/><v>8</v></c>',
+      '<c r="H1" t="str"><f>A1</f></c>',
     );
     expect(await cells(content)).toEqual([
       'A1 = formula SUM(B1:C1)',
@@ -71,6 +72,7 @@ describe('values', () => {
       'E1 = formula A1*2',
       'F1 = formula A1*2',
       'G1 = 8',
+      'H1 = formula A1',
     ]);
   });
 
@@ -241,6 +243,53 @@ describe('cells read from their bytes', () => {
     );
   });
 
+  /** Sheets of one form, one after the other, so that the rows of the first are known to the others. */
+  const inline = ['<is><t>内</t></is>', '<is><t xml:space="preserve"> &#20869;&lt; </t></is>', '<is><t>a]]>b</t></is>'];
+  const filled = fc.array(
+    fc.tuple(
+      fc.constantFrom('', ' s="1"', ' s="2"'),
+      fc.oneof(
+        fc.constantFrom('/>', '></c>', '><v>5</v></c>', '><v>77</v></c>', ' t="s"><v>0</v></c>', ' t="s"><v>1</v></c>'),
+        fc.constantFrom(...inline, '<is><t>&bad;</t></is>').map((text) => ` t="inlineStr">${text}</c>`),
+        fc.constantFrom('><f>A1</f><v>3</v></c>', '><f t="shared" si="0">B1+1</f></c>', '><f t="shared" si="0"/></c>'),
+        fc.constantFrom(' t="s"><v>9</v></c>', '><v>1</c>', '><v>45046</v></c>'),
+      ),
+    ),
+    { minLength: 6, maxLength: 6 },
+  );
+  /** A sign in the way, or a piece of the sheet once more, or nothing. */
+  const spoilt = fc.tuple(fc.nat(), fc.constantFrom('', '', '', '<', '9', '"', '<sheetData>', '</c>')).map(
+    ([at, sign]) =>
+      (text: string) =>
+        sign === ''
+          ? text
+          : text.slice(0, at % text.length) + sign + text.slice((at % text.length) + (sign === '9' ? 1 : 0)),
+  );
+  const between = fc.constantFrom('</row><row r="2" ht="20">', '</row>\n<row r="2">', '</row><row>');
+
+  it('are those the strict parser reads, whichever sheets were read before', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(filled, { minLength: 2, maxLength: 4 }),
+        between,
+        spoilt,
+        async (sheets, next, spoil) => {
+          const [first = []] = sheets;
+          for (const [n, sheet] of sheets.entries()) {
+            // Every other sheet is the first one with one cell changed.
+            const some = n % 2 === 0 ? sheet : first.map((one, at) => (at === n + 1 ? (sheet[at] ?? one) : one));
+            const drawn = some.map(([style, rest], at) => `<c r="${'ABC'[at % 3]}${at < 3 ? 1 : 2}"${style}${rest}`);
+            const rows = `<sheetData><row r="1">${drawn.slice(0, 3).join('')}${next}${drawn.slice(3).join('')}</row></sheetData>`;
+            const whole = `${n < 2 ? '' : '<cols/>'}${rows}<mergeCells><mergeCell ref="A1:B1"/></mergeCells>`;
+            const content = n === 0 ? whole : spoil(whole);
+            expect(await outcome(cells(content, shared))).toEqual(await outcome(strictly(content)));
+          }
+        },
+      ),
+      { numRuns: 500, seed: 27 },
+    );
+  });
+
   it('do not lie in what a sheet says beside its cells, the first time and again', async () => {
     const beside = '<dataValidations count="1"><row r="9"><c r="A9"><v>9</v></c></row></dataValidations>';
     const content = `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>${beside}`;
@@ -252,6 +301,37 @@ describe('cells read from their bytes', () => {
     const content = (text: string) => `<sheetData/><dataValidations count="1"><x>${text}</x></dataValidations>`;
     expect(await cells(content('one'))).toEqual([]);
     expect(await problem(workbook({ sheets: [content('o&e')] }), 'xlsx')).toBe('broken-xml');
+  });
+
+  it('show the shared texts the strict parser reads, whichever were read before', async () => {
+    const text = fc.constantFrom(
+      ...['甲', '乙', '丙丁', '&lt;&#20869;', ' x ', '', '_x000D_', ']]>', '<b/>', '&', '\t', '😀'],
+    );
+    const item = fc.oneof(
+      { weight: 8, arbitrary: text.map((one) => `<si><t>${one}</t></si>`) },
+      text.map((one) => `<si><t xml:space="preserve">${one}</t></si>`),
+      text.map((one) => `<si><r><t>a</t></r><r><t>${one}</t></r><rPh sb="0" eb="1"><t>yi</t></rPh></si>`),
+      fc.constantFrom('<si/>', '<si><t/></si>', '<si><t>一</t><phoneticPr fontId="1"/></si>', '<x/>', '<si><t>'),
+    );
+    const change = fc.tuple(fc.nat(20), fc.nat(2), fc.array(item, { maxLength: 2 }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(item, { minLength: 4, maxLength: 12 }),
+        fc.array(change, { maxLength: 3 }),
+        async (one, changes) => {
+          let list = one;
+          for (const [at, out, more] of [[0, 0, []] as const, ...changes]) {
+            list = [...list.slice(0, at % list.length), ...more, ...list.slice((at % list.length) + out)];
+            const shows = list.map((_, n) => `<c r="A${n + 1}" t="s"><v>${n}</v></c>`);
+            const content = `<sheetData>${shows.map((cell, n) => `<row r="${n + 1}">${cell}</row>`).join('')}</sheetData>`;
+            const strict = { strings: ['<!-- -->', ...list] };
+            expect(await outcome(cells(content, { strings: list }))).toEqual(await outcome(cells(content, strict)));
+            if (list.length === 0) return;
+          }
+        },
+      ),
+      { numRuns: 400, seed: 28 },
+    );
   });
 
   async function outcome(reading: Promise<string[]>): Promise<string[] | string> {
@@ -313,6 +393,20 @@ describe('sheets', () => {
     const related = 'xl/_rels/workbook.xml.rels';
     const chart = { ...parts, [related]: String(parts[related]).replace('/worksheet"', '/chartsheet"') };
     expect(await problem(zip(chart), 'xlsx')).toBe('only-charts');
+  });
+
+  it('passes over a sheet that leads to no part, as Excel lists its oldest modules', async () => {
+    const parts = workbookParts({ sheets: ['<sheetData><row><c><v>1</v></c></row></sheetData>'] });
+    const named = (id: string) =>
+      zip({
+        ...parts,
+        'xl/workbook.xml': String(parts['xl/workbook.xml']).replace(
+          '<sheets>',
+          `<sheets><sheet name="模块1" sheetId="9" r:id="${id}"/>`,
+        ),
+      });
+    expect((await read(named(''), 'xlsx')).tables.map(({ name }) => name)).toEqual(['表1']);
+    expect(await problem(named('rId99'), 'xlsx')).toBe('part-missing');
   });
 
   it.each([

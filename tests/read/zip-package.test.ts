@@ -1,11 +1,13 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { defaultBounds } from '../../src/model/bounds.js';
 import { Allowance } from '../../src/read/allowance.js';
 import { openZip } from '../../src/read/open-zip.js';
+import { sniff } from '../../src/read/sniff.js';
 import { listZip } from '../../src/read/zip-directory.js';
 import { zipFlaw } from '../../src/read/zip-flaws.js';
 import { rawZip } from '../hostile/raw-zip.js';
-import { workbook, workbookParts, zip } from './build-package.js';
+import { wordDocument, workbook, workbookParts, zip } from './build-package.js';
 import { problem } from './show.js';
 
 const sheet = '<sheetData><row><c><v>1</v></c></row></sheetData>';
@@ -88,6 +90,22 @@ describe('a zip that is not built as it should be is refused by the name of its 
     expect(await problem(third, 'xlsx')).toBe('damaged-archive');
   });
 
+  it.each(['[Content_Types].xml', '_rels/.rels'])(
+    'part-missing: without %s no office program opens it',
+    async (part) => {
+      for (const [bytes, format] of [
+        [workbook({ sheets: [''] }), 'xlsx'] as const,
+        [wordDocument(''), 'docx'] as const,
+      ]) {
+        expect(await problem(bytes, format)).toBe('ok');
+        const others = Object.entries(unzipSync(bytes)).filter(([name]) => name !== part);
+        const lacking = zip(Object.fromEntries(others));
+        expect(sniff(lacking, 'a')).toBe(format);
+        expect(await problem(lacking, format)).toBe('part-missing');
+      }
+    },
+  );
+
   it('cut-off: the directory at the end is missing', async () => {
     expect(await problem(whole.subarray(0, whole.length - 30), 'xlsx')).toBe('cut-off');
   });
@@ -109,7 +127,8 @@ describe('what comes out of a zip is counted', () => {
   const zeros = (mebibytes: number) => new Uint8Array(mebibytes * 1024 * 1024);
 
   it('part by part, before it is inflated', async () => {
-    expect(await problem(zip({ 'xl/workbook.xml': zeros(129) }), 'xlsx')).toBe('partMebibytes');
+    const parts = workbookParts({ sheets: [''] });
+    expect(await problem(zip({ ...parts, 'xl/workbook.xml': zeros(129) }), 'xlsx')).toBe('partMebibytes');
   });
 
   it('across the members of an archive, and of archives inside it', () => {

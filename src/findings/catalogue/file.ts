@@ -239,7 +239,10 @@ const locked: Readonly<Record<RuleArgs['file/encrypted']['what'], Words>> = {
 
 const empty: Readonly<Record<RuleArgs['file/empty']['what'], Words>> = {
   bytes: { zh: '文件是空的，大小为 0', en: 'The file is empty: its size is 0' },
-  text: { zh: '文件打开后没有任何内容', en: 'The file opens, but nothing is in it' },
+  text: {
+    zh: '文件里没有文字，也没有填了内容的表格（图形和图表里的不算）',
+    en: 'The file holds no text and no table with anything in it; what stands in shapes and charts does not count',
+  },
   form: { zh: '表还是空的，数字都没有填', en: 'The form is still blank: no figures are filled in' },
   mail: { zh: '邮件里没有附件', en: 'The mail has no attachment' },
   archive: { zh: '压缩包里没有文件', en: 'The archive holds no file' },

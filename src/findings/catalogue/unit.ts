@@ -7,8 +7,14 @@ export const unit: Family<'unit'> = {
     severity: 'error',
     title: { zh: '认不出是哪个单位', en: 'Unit not in the roster' },
     message: unknown,
-    remedy: ({ suggestions }) => {
+    remedy: ({ suggestions, inName }) => {
       const [example = '前李庄村委会'] = suggestions;
+      if (inName) {
+        return {
+          zh: `请在表内“单位”栏或文件名里写名册上的全称，例如${quote(example)}`,
+          en: `Please write the unit’s full name as in the roster, such as ${quote(example)}, into the form or the file’s name`,
+        };
+      }
       return {
         zh: `请在“单位”栏写名册上的全称，例如${quote(example)}`,
         en: `Please write the unit’s full name as in the roster, such as ${quote(example)}`,
@@ -114,12 +120,18 @@ function fewOf(names: readonly string[]): Words {
   return listOf(names.slice(0, 3).map((name) => quote(name)));
 }
 
-function unknown({ text, suggestions }: RuleArgs['unit/unknown']): Words {
+function unknown({ text, suggestions, inName }: RuleArgs['unit/unknown']): Words {
   const names = choiceOf(suggestions.map((name) => quote(name)));
   const ask: Words =
     suggestions.length === 0 ? { zh: '', en: '' } : { zh: `；是不是${names.zh}？`, en: `. Is it ${names.en}?` };
   if (text.trim() === '') {
     return { zh: `没有写明是哪个单位报的${ask.zh}`, en: `Nothing says which unit sent this${ask.en}` };
+  }
+  if (inName) {
+    return {
+      zh: `没有写明是哪个单位报的，文件名${quote(text)}里也看不出${ask.zh}`,
+      en: `Nothing says which unit sent this, nor does the file’s name ${quote(text)}${ask.en}`,
+    };
   }
   return {
     zh: `单位写的是${quote(text)}，名册里没有${ask.zh}`,

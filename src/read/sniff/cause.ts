@@ -1,5 +1,5 @@
 import type { Format, UnreadableReason } from '../../model/rules.js';
-import { latin } from '../bytes.js';
+import { holds, latin } from '../bytes.js';
 import { openCompoundFile } from '../compound-file.js';
 import { decodeText } from '../decode-text.js';
 import { listZip } from '../zip-directory.js';
@@ -59,6 +59,7 @@ const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: 
   ['winmail-dat', unknown, ({ head }) => head.startsWith('\x78\x9f\x3e\x22')],
   ['signed-mail', unknown, ({ head, name }) => /\.p7[ms]$/i.test(name) && head.startsWith('\x30')],
   ['signed-mail', ['eml', 'text'], ({ head }) => /^content-type:\s*application\/(?:x-)?pkcs7-mime/im.test(head)],
+  ['mailbox', ['eml'], ({ bytes }) => isMailbox(bytes)],
   [
     'rights',
     ['ole'],
@@ -101,6 +102,17 @@ function isLoginPage(bytes: Uint8Array): boolean {
   );
 }
 
+/** Mails one after the other, each behind a line that begins with From; only the first would be read. */
+function isMailbox(bytes: Uint8Array): boolean {
+  if (latin(bytes, 0, 5) !== 'From ') return false;
+  const begins = /\n\r?\nFrom [^\n]{0,200}\d{4}[^\n]{0,40}\r?\n[!-9;-~]+:/;
+  for (let at = 0; at < bytes.length; at += mailboxStep)
+    if (begins.test(latin(bytes, at, mailboxStep + headLength))) return true;
+  return false;
+}
+
+const mailboxStep = 32 * 1024;
+
 function isFlatXml(head: string): boolean {
   if (!/^(?:\xef\xbb\xbf)?\s*<\?xml/.test(head)) return false;
   return /progid="(?:Excel\.Sheet|Word\.Document)"|schemas-microsoft-com:office:spreadsheet|\/word\/2003\/wordml|\/2006\/xmlPackage|office:mimetype=/.test(
@@ -127,11 +139,8 @@ function members(bytes: Uint8Array): readonly string[] {
 
 /** Whether this ASCII text stands anywhere in UTF-16, as names in compound files do. */
 function holdsWide(bytes: Uint8Array, text: string): boolean {
-  const wanted = Uint8Array.from({ length: text.length * 2 }, (_, n) => (n % 2 === 0 ? text.charCodeAt(n / 2) : 0));
-  for (let at = bytes.indexOf(wanted[0] ?? 0); at !== -1; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) {
-    let n = 1;
-    while (n < wanted.length && bytes[at + n] === wanted[n]) n++;
-    if (n === wanted.length) return true;
-  }
-  return false;
+  return holds(
+    bytes,
+    Uint8Array.from({ length: text.length * 2 }, (_, n) => (n % 2 === 0 ? text.charCodeAt(n / 2) : 0)),
+  );
 }

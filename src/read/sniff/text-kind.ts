@@ -1,4 +1,5 @@
 import type { Format } from '../../model/rules.js';
+import { latin } from '../bytes.js';
 import { decodeText } from '../decode-text.js';
 
 const HEAD = 32 * 1024;
@@ -6,12 +7,13 @@ const HEAD = 32 * 1024;
 /** Web pages, mails, comma-separated and plain text. Null where the bytes are no text. */
 export function sniffText(bytes: Uint8Array, name: string): Format | null {
   if (/%PDF-\d/.test(String.fromCharCode(...bytes.subarray(0, 1024)))) return 'pdf';
+  // Whatever signs and encodings stand further on, headers are lines of ASCII for the most part.
+  if (isMail(latin(bytes, 0, HEAD), name)) return 'eml';
   const text = decodeHead(bytes);
   if (text === null || CONTROL.test(text)) return null;
   const start = text.replace(/^(\s|<!--.*?-->|<\?xml[^>]*>)+/s, '');
   if (isHtml(start)) return 'html';
   if (text.trimStart().startsWith('<?xml')) return null;
-  if (isMail(text, name)) return 'eml';
   return isTabular(text, name) ? 'csv' : 'text';
 }
 
@@ -38,7 +40,7 @@ const MAIL_HEADER =
 
 /** Header lines at the very top: two that mails have, or one where the name says mail. */
 function isMail(text: string, name: string): boolean {
-  const [top = ''] = text.replace(/^(From .*)?\r?\n*/, '').split(/\r?\n\r?\n/, 1);
+  const [top = ''] = text.replace(/^(?:\xef\xbb\xbf)?(From .*)?\r?\n*/, '').split(/\r?\n\r?\n/, 1);
   const lines = top.split(/\r?\n/).filter((line) => !/^[ \t]/.test(line));
   if (lines.length === 0 || !lines.every((line) => /^[!-9;-~]+:/.test(line) || line === '')) return false;
   const known = lines.filter((line) => MAIL_HEADER.test(line)).length;

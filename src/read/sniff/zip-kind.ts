@@ -14,8 +14,8 @@ export function sniffZip(bytes: Uint8Array, name: string): Format {
 function packageKind(parts: ReadonlySet<string>): Format | null {
   if (parts.has('ofd.xml')) return 'ofd';
   if (parts.has('androidmanifest.xml')) return 'apk';
-  if (![...parts].some((part) => part === '[content_types].xml' || part === '_rels/.rels')) return null;
   for (const [part, format] of MAIN_PARTS) if (parts.has(part)) return format;
+  if (!parts.has('[content_types].xml') && !parts.has('_rels/.rels')) return null;
   for (const [folder, format] of FOLDERS) if ([...parts].some((part) => part.startsWith(folder))) return format;
   return null;
 }

@@ -17,12 +17,15 @@ export function readXls(bytes: Uint8Array, allowance: Allowance): Document {
   if (versionOf(stream) !== 8) throw otherKind('excel-95');
   const book = readWorkbook(stream);
   if (book.sheets.length === 0) throw damaged('no sheets', 'no-sheet');
+  const read = book.sheets.map((sheet) => ({ ...sheet, ...readSheet(stream, sheet.start, book, allowance) }));
+  // Where any formula has been calculated all have, and an empty text is what the formula gave.
+  const calculated = read.some((sheet) => sheet.calculated);
   let loose = 0;
-  const sheets = book.sheets.map(({ name, hidden, start }) => {
-    const { cells, merges } = readSheet(stream, start, book, allowance);
+  const sheets = read.map(({ name, hidden, start, cells, merges }) => {
     const pictures = readPictures(stream, start);
     loose += pictures.loose;
-    return { name, hidden, cells: [...cells, ...pictures.placed], merges };
+    const filled = calculated ? cells.filter(({ value }) => value.kind !== 'formula') : cells;
+    return { name, hidden, cells: [...filled, ...pictures.placed], merges };
   });
   return assembleWorkbook(sheets, loose, allowance);
 }

@@ -40,13 +40,18 @@ export function* recordsFrom(stream: Uint8Array, start: number): Generator<BiffR
   if (uint16(stream, start) !== RECORD.begin) throw damaged('a part does not begin');
   let depth = 0;
   for (let at = start; at + 4 <= stream.length; at += 4 + uint16(stream, at + 2)) {
-    const id = uint16(stream, at);
+    const id = current(uint16(stream, at));
     if (id === RECORD.begin) depth++;
     if (depth <= 1)
       yield { id, data: dataAt(stream, at), more: id === RECORD.formulaText ? continued(stream, at) : NONE };
     if (id === RECORD.end && --depth <= 0) return;
   }
   throw damaged('a part does not end');
+}
+
+/** Some programs write formulas under the numbers that Excel 3 and 4 gave them; where the result lies is the same. */
+function current(id: number): number {
+  return id === 0x0206 || id === 0x0406 ? RECORD.formula : id;
 }
 
 function dataAt(stream: Uint8Array, at: number): Uint8Array {

@@ -9,21 +9,34 @@ import type { SheetContent } from '../workbook-document.js';
 import { type BiffRecord, RECORD, recordsFrom, textAt } from './records.js';
 import type { Workbook } from './workbook.js';
 
+interface CalculatedSheet extends SheetContent {
+  /** Whether any formula has a result that only calculating gives. */
+  readonly calculated: boolean;
+}
+
 /** Reads the records of one worksheet. */
-export function readSheet(stream: Uint8Array, start: number, book: Workbook, allowance: Allowance): SheetContent {
+export function readSheet(stream: Uint8Array, start: number, book: Workbook, allowance: Allowance): CalculatedSheet {
   const cells: Placed[] = [];
   const merges: Area[] = [];
   let counted = 0;
+  let calculated = false;
   /** The last formula, whose text, if it gave one, follows in a record of its own. */
   let formula: Address | null = null;
   for (const record of recordsFrom(stream, start)) {
     if (record.id === RECORD.merges) merges.push(...mergedAreas(record.data));
     else cells.push(...cellsOf(record, formula, book));
     if (record.id === RECORD.formula) formula = address(record.data);
+    if (record.id === RECORD.formula || record.id === RECORD.formulaText)
+      calculated ||= cells.slice(counted).some(({ value }) => isResult(value));
     allowance.addCells(cells.length - counted);
     counted = cells.length;
   }
-  return { cells, merges };
+  return { cells, merges, calculated };
+}
+
+/** Programs that write formulas without calculating them leave 0 or an empty text. */
+function isResult(value: CellValue): boolean {
+  return value.kind === 'number' ? value.value !== 0 : value.kind !== 'formula' && value.kind !== 'empty';
 }
 
 function cellsOf(record: BiffRecord, formula: Address | null, book: Workbook): Placed[] {
@@ -136,7 +149,7 @@ function formulaValue(data: Uint8Array, book: Workbook): CellValue | null {
     case 2:
       return booleanOrError(uint8(data, 8), true);
     default:
-      // An empty text: what programs that write but do not calculate leave. Taken for blank, a figure would be lost.
+      // An empty text: also what programs that write but do not calculate leave. Taken for blank, a figure would be lost.
       return { kind: 'formula', formula: '…' };
   }
 }

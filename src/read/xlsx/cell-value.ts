@@ -33,13 +33,14 @@ export function cellContent(raw: RawCell, book: Book): CellContent {
   return isPicture(raw) ? picture : contentOf(cellValue(raw, book));
 }
 
-/** The same for a whole number or a shared text. */
-export function plainContent({ number, shared, style }: Plain, book: Book): CellContent {
+/** The same for a whole number, a shared text or one of its own. */
+export function plainContent({ number, shared, inline, style }: Plain, book: Book): CellContent {
+  if (inline !== null) return contentOf(textValue(unescapeText(inline)));
   if (shared) return contentOf(textValue(sharedText(number, book)));
   return { value: numberInStyle(number, style, book), pictures: 0 };
 }
 
-type Plain = Pick<PlainCell, 'number' | 'shared' | 'style'>;
+type Plain = Pick<PlainCell, 'number' | 'shared' | 'inline' | 'style'>;
 
 const picture: CellContent = { value: EMPTY, pictures: 1 };
 
@@ -54,7 +55,9 @@ function isPicture({ formula, rich, stored }: RawCell): boolean {
 function cellValue(raw: RawCell, book: Book): CellValue {
   if (raw.inline !== null) return textValue(unescapeText(raw.inline));
   const stored = raw.stored ?? '';
-  if (raw.formula !== null && stored === '' && raw.type !== 'str') return { kind: 'formula', formula: raw.formula };
+  // An empty text is a result where it is stored as one.
+  const isOpen = raw.stored === null || (stored === '' && raw.type !== 'str');
+  if (raw.formula !== null && isOpen) return { kind: 'formula', formula: raw.formula };
   if (raw.stored === null) return EMPTY;
   switch (raw.type) {
     case 's':

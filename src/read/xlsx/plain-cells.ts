@@ -1,13 +1,16 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area } from '../place-cells.js';
-import { standsAt } from '../xml-bytes.js';
+import { textOfBytes } from '../text-table.js';
+import { type Run, readText, standsAt } from '../xml-bytes.js';
+import { decodeEntities } from '../xml-entities.js';
 
 const QUOTE = 34;
 const COLON = 58;
 
 /**
- * Reads a cell as programs write most of them: nothing but a format, of which merged areas are full, a whole number, or
- * the index of a shared text: `<c r="B3" s="2"/>`, `<c r="B3" s="2" t="n"><v>35</v></c>`, `<c r="B3" t="s"><v>4</v></c>`.
+ * Reads a cell as programs write most of them: nothing but a format, of which merged areas are full, a whole number, the
+ * index of a shared text, or a text of its own: `<c r="B3" s="2"/>`, `<c r="B3" s="2" t="n"><v>35</v></c>`,
+ * `<c r="B3" t="s"><v>4</v></c>`, `<c r="B3" t="inlineStr"><is><t>无</t></is></c>`.
  * What it says of the last one read stands in its fields; one object serves a whole sheet.
  */
 export class PlainCell {
@@ -18,6 +21,9 @@ export class PlainCell {
   /** Whether the number is the index of a shared text. */
   shared = false;
   number = 0;
+  /** Null where there is no text of its own. */
+  inline: string | null = null;
+  readonly #run: Run = { end: 0, entities: false };
 
   /** The position behind the cell that begins here; −1 where none such begins. */
   read(bytes: Uint8Array, at: number): number {
@@ -31,7 +37,9 @@ export class PlainCell {
       if (next === -1) return -1;
       this.style = numberAt(bytes, from, next - 1);
     }
+    this.inline = null;
     this.shared = standsAt(bytes, next, ' t="s"');
+    if (standsAt(bytes, next, ' t="inlineStr"')) return this.#readInline(bytes, next + 14);
     if (this.shared || standsAt(bytes, next, ' t="n"')) next += 6;
     return this.#readContent(bytes, next);
   }
@@ -55,8 +63,23 @@ export class PlainCell {
     this.number = numberAt(bytes, from, end - 1);
     return end + 7;
   }
+
+  #readInline(bytes: Uint8Array, at: number): number {
+    if (!standsAt(bytes, at, '><is><t')) return -1;
+    const from = at + 7 + (standsAt(bytes, at + 7, preserve) ? preserve.length : 0);
+    if (bytes[from] !== GREATER) return -1;
+    readText(bytes, from + 1, this.#run);
+    const { end, entities } = this.#run;
+    if (end === -1 || !standsAt(bytes, end, '</t></is></c>')) return -1;
+    const text = textOfBytes(bytes, from + 1, end);
+    this.inline = entities ? decodeEntities(text) : text;
+    this.filled = true;
+    return this.inline === null ? -1 : end + 13;
+  }
 }
 
+const preserve = ' xml:space="preserve"';
+const GREATER = 62;
 const LESS = 60;
 
 /** Reads `<mergeCell ref="A1:B3"/>`. */

@@ -1,14 +1,18 @@
 import type { Allowance } from '../allowance.js';
 import { scanXml } from '../scan-xml.js';
-import type { XmlEvents } from '../xml-events.js';
+import type { Plain, XmlEvents } from '../xml-events.js';
+import { StringsSeen } from './plain-strings.js';
 
 /** The workbook's texts in order; runs of rich text are joined, phonetic guides left out. */
 export function readSharedStrings(part: Uint8Array, allowance: Allowance): readonly string[] {
   return scanXml(part, () => new StringReader(), allowance).strings;
 }
 
+const seen = new StringsSeen();
+
 class StringReader implements XmlEvents {
   readonly strings: string[] = [];
+  readonly plain: readonly Plain[] = [{ inside: 's:sst', end: (bytes, at) => this.#readItems(bytes, at) }];
   #text = '';
   #inText = false;
   #phonetic = 0;
@@ -27,6 +31,13 @@ class StringReader implements XmlEvents {
 
   text(text: string): void {
     if (this.#inText) this.#text += text;
+  }
+
+  #readItems(bytes: Uint8Array, at: number): number {
+    const from = this.strings.length;
+    const end = this.#phonetic === 0 ? seen.read(bytes, at, this.strings) : at;
+    for (let n = from; n < this.strings.length; n++) this.strings[n] = unescapeText(this.strings[n] ?? '');
+    return end;
   }
 }
 

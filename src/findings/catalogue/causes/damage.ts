@@ -1,4 +1,4 @@
-import { again, cause, original, repacked, resaved, simpler } from './cause.js';
+import { acknowledged, again, cause, original, repacked, resaved, simpler } from './cause.js';
 
 /** What went wrong with the bytes themselves. */
 export const damage = {
@@ -38,6 +38,11 @@ export const damage = {
     'Two parts inside the file bear one name, so it cannot be told which counts',
     repacked,
   ),
+  'member-twice': cause(
+    '压缩包里有两个文件同名，分不清该用哪一个，都没有读取',
+    'Two files of the archive bear one name; it cannot be told which counts, so neither was read',
+    repacked,
+  ),
   'parts-overlap': cause(
     '文件内部各部分互相重叠，不是正常保存的文件，没有读取',
     'Parts inside the file overlap, which no program writes; nothing was read',
@@ -47,6 +52,14 @@ export const damage = {
     '文件内部两处登记互相矛盾，没有读取',
     'Two records inside the file contradict each other, so nothing was read',
     repacked,
+  ),
+  'mail-cut-off': cause(
+    '邮件不完整，后半截丢了，附件可能不全，没有读取',
+    'The end of the mail is missing, and with it perhaps attachments; it was not read',
+    {
+      zh: `请从邮箱重新导出或转发这封邮件，或直接发送附件${acknowledged.zh}`,
+      en: `Please export or forward the mail once more, or send what hangs on it${acknowledged.en}`,
+    },
   ),
   'broken-xml': cause(
     '文件内容写到一半就断了，或者不合规范，无法读取',

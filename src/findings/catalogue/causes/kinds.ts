@@ -15,7 +15,11 @@ export const kinds = {
     'This is rich text (RTF), whose tables cannot be read',
     resaved,
   ),
-  'flat-xml': cause('这是存成 XML 的 Office 2003 文件', 'This is an Office 2003 file saved as XML', resaved),
+  'flat-xml': cause(
+    '这是整份存成 XML 的表格或文档（如 Office 2003 的 .xml、.fods）',
+    'This is a workbook or document saved whole as XML, such as .xml of Office 2003 or .fods',
+    resaved,
+  ),
   'web-archive': cause(
     '这是存成“单个文件网页”（.mht）的文件',
     'This was saved as a single-file web page (.mht)',
@@ -47,6 +51,10 @@ export const kinds = {
   'signed-mail': cause('这是加密或签名的邮件（.p7m），打不开', 'This is an encrypted or signed mail (.p7m)', {
     zh: '请把附件直接发来，不要加密',
     en: 'Please send the attachments themselves, not encrypted',
+  }),
+  mailbox: cause('这是一个邮箱文件，里面有好几封邮件', 'This is a mailbox with several mails in it', {
+    zh: '请在邮箱里把要报的邮件逐封另存为 .eml，或直接发送附件',
+    en: 'Please save each mail that matters as .eml, or send what hangs on them',
   }),
   packed: cause(
     '这是压缩文件，但不是 zip，打不开',

@@ -180,6 +180,16 @@ describe('a mail', () => {
     expect(report.files[0]?.findings[0]?.args).toEqual({ what: 'mail' });
   });
 
+  it('that is signed is read, and its signature is nothing that was sent', async () => {
+    const bytes = mail(headers, { '实施方案.docx': plan, 'smime.p7s': strToU8('0\x82') });
+    const report = await reportOf({ 'a.eml': { bytes } }, roster);
+    expect(report.files.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['a.eml', 'container'],
+      ['a.eml!smime.p7s', 'ignored'],
+      ['a.eml!实施方案.docx', 'used'],
+    ]);
+  });
+
   it('without attachments is told', async () => {
     const report = await reportOf({ 'a.eml': { bytes: mail(headers, {}) } }, roster);
     expect(report.files.map((file) => [file.outcome, file.findings[0]?.rule])).toEqual([['rejected', 'file/empty']]);

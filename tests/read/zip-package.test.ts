@@ -1,9 +1,11 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { defaultBounds } from '../../src/model/bounds.js';
+import { joinBytes } from '../../src/model/join-bytes.js';
 import { Allowance } from '../../src/read/allowance.js';
 import { openZip } from '../../src/read/open-zip.js';
 import { sniff } from '../../src/read/sniff.js';
+import { u16, u32 } from '../hostile/raw-zip.js';
 import { wordDocument, workbook, workbookParts, zip } from './build-package.js';
 import { problem } from './show.js';
 
@@ -111,6 +113,19 @@ describe('a zip that is not built as it should be is refused by the name of its 
     const copy = whole.slice();
     copy[whole.length - 22 + 4] = 1;
     expect(await problem(copy, 'xlsx')).toBe('split-archive');
+  });
+
+  it('which volume it is may be said in the wide record alone', async () => {
+    const end = whole.length - 22;
+    const [size, offset] = [12, 16].map((at) => new DataView(whole.buffer).getUint32(end + at, true));
+    const wide = joinBytes([
+      ...[u32(0x06064b50), u32(44), u32(0), u16(45), u16(45), u32(0), u32(0)],
+      ...[7, 0, 7, 0, size ?? 0, 0, offset ?? 0, 0].map(u32),
+      ...[u32(0x07064b50), u32(0), u32(end), u32(0), u32(1)],
+    ]);
+    const last = whole.slice(end);
+    last.set([0xff, 0xff, 0xff, 0xff], 4);
+    expect(await problem(joinBytes([whole.slice(0, end), wide, last]), 'xlsx')).toBe('ok');
   });
 
   it('every prefix of it is refused', async () => {

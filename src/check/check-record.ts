@@ -95,9 +95,11 @@ function trouble(field: Field, reading: Trouble, read: FieldReading): Finding {
 
 /** Runs the schema; each field it refuses is a finding and leaves the record. */
 function applySchema(candidates: Record<FieldId, FieldValue>, form: StatisticsForm) {
-  const values = Object.fromEntries(Object.entries(candidates).map(([id, one]) => [id, one.value]));
+  const values: Record<FieldId, number | string> = {};
+  for (const id in candidates) values[id] = (candidates[id] as FieldValue).value;
   const parsed = recordSchema(form).safeParse(values);
-  const refusedIds = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])) ?? []);
+  if (parsed.success) return { record: candidates, refused: [] };
+  const refusedIds = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
   const record = Object.fromEntries(Object.entries(candidates).filter(([id]) => !refusedIds.has(id)));
   const refused = form.fields.flatMap((field) => {
     const value = candidates[field.id];

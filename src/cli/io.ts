@@ -9,6 +9,8 @@ export interface Io {
   readonly cwd: string;
   readonly now: () => Date;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Runs the same command line with so many MiB for the engine; left out where that cannot be done. */
+  readonly startAnew?: (mebibytes: number) => Promise<ExitCode>;
   /** The terminal on which somebody may watch a long run; left out where there is none. */
   readonly watched?: Writable;
   /** Whether stdout is a terminal, and how wide. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Io } from './io.js';
+import { startAnew } from './more-room.js';
 
 /** The process that runs, as the program sees the world. */
 export function processIo(): Io {
@@ -16,6 +17,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     now: () => new Date(),
     env: process.env,
+    startAnew,
     ...(process.stderr.isTTY === true ? { watched: process.stderr } : {}),
     terminal: { isTerminal: process.stdout.isTTY === true, columns: process.stdout.columns ?? 80 },
   };

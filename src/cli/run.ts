@@ -7,6 +7,7 @@ import { Failure } from './failure.js';
 import { guarded } from './guarded.js';
 import type { ExitCode, Io } from './io.js';
 import { localeOf } from './locale.js';
+import { WantsRoom } from './more-room.js';
 import { declareProgram } from './program.js';
 
 const version: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
@@ -23,6 +24,7 @@ export async function run(argv: readonly string[], world: Io): Promise<ExitCode>
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
+    if (error instanceof WantsRoom && io.startAnew !== undefined) return io.startAnew(error.mebibytes);
     return report(error, argv, io);
   }
 }

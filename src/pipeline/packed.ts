@@ -82,11 +82,13 @@ const usualExamination = {
 } as const;
 
 function unusual<Whole extends object>(whole: Whole, usual: Partial<Whole>): Partial<Whole> {
-  const isUsual = (key: string, value: unknown) => {
-    const known = usual[key as keyof Whole];
-    return value === known || (isObject(value) && isObject(known) && isEmpty(value));
-  };
-  return Object.fromEntries(Object.entries(whole).filter(([key, value]) => !isUsual(key, value))) as Partial<Whole>;
+  const left: Partial<Whole> = {};
+  for (const key in whole) if (!isUsual(whole[key], usual[key])) left[key] = whole[key];
+  return left;
+}
+
+function isUsual(value: unknown, known: unknown): boolean {
+  return value === known || (isObject(value) && isObject(known) && isEmpty(value));
 }
 
 function isObject(value: unknown): value is object {

@@ -21,6 +21,7 @@ export interface ZipEntry {
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END = 0x06054b50;
+const LARGE_END = 0x06064b50;
 const UNKNOWN_16 = 0xffff;
 const UNKNOWN_32 = 0xffffffff;
 
@@ -88,13 +89,18 @@ function directoryAt(file: Uint8Array, end: number): Pick<ZipList, 'directory' |
   const locator = end - 20;
   const wide = uint32(file, locator) === 0x07064b50 ? uint64(file, locator + 8) : null;
   const stated = uint16(file, end + 10);
-  const count = stated === UNKNOWN_16 && wide !== null ? uint64(file, wide + 32) : stated;
+  const count = stated === UNKNOWN_16 && wide !== null ? wideCount(file, wide) : stated;
   const volume = uint16(file, end + 4);
   const disk = volume === UNKNOWN_16 && wide !== null ? uint32(file, wide + 16) : volume;
   const at = uint32(file, end + 16);
   if (at !== UNKNOWN_32 && uint32(file, at) === CENTRAL) return { directory: at, stated: count, disk };
   if (wide !== null) return { directory: uint64(file, wide + 48), stated: count, disk };
   return { directory: end - uint32(file, end + 12), stated: count, disk };
+}
+
+/** −1, which no count is, where no record of large numbers lies. */
+function wideCount(file: Uint8Array, at: number): number {
+  return uint32(file, at) === LARGE_END ? uint64(file, at + 32) : -1;
 }
 
 function entryLength(file: Uint8Array, at: number): number {

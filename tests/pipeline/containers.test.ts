@@ -42,6 +42,30 @@ describe('a zip', () => {
     expect(last?.findings.map((one) => one.rule)).toContain('file/too-large');
   });
 
+  it('counts its files together with those of the archives inside it', async () => {
+    const inner = zipSync(Object.fromEntries(Array.from({ length: 6000 }, (_, n) => [`${n}.tmp`, new Uint8Array()])));
+    const report = await reportOf({ 'a.zip': { bytes: zipSync({ 'b.zip': inner, 'c.zip': inner }) } }, roster);
+    const bounds = report.files.flatMap(({ path, findings }) =>
+      findings.flatMap((one) => (one.rule === 'file/too-large' ? [[path, one.args.bound]] : [])),
+    );
+    expect(bounds).toEqual([['a.zip!c.zip', 'members']]);
+  });
+
+  it('with a name that no folder can hold is refused, and so is a mail', async () => {
+    const name = `${'长'.repeat(600)}.docx`;
+    const zipped = zipSync({ [name]: plan });
+    const sent = mail(['From: a@example.org', 'Subject: x'], { [name]: plan });
+    const report = await reportOf({ 'a.zip': { bytes: zipped }, 'b.eml': { bytes: sent } }, roster);
+    const told = report.files.map(({ path, findings: [first] }) => [
+      path,
+      first?.rule === 'file/too-large' && first.args.bound,
+    ]);
+    expect(told).toEqual([
+      ['a.zip', 'pathCharacters'],
+      ['b.eml', 'pathCharacters'],
+    ]);
+  });
+
   it('that is empty or damaged is told, not passed over', async () => {
     const whole = zipSync({ '实施方案.docx': plan });
     const report = await reportOf(

@@ -5,7 +5,9 @@ import { joinBytes } from '../../src/model/join-bytes.js';
 import { Allowance } from '../../src/read/allowance.js';
 import { openZip } from '../../src/read/open-zip.js';
 import { sniff } from '../../src/read/sniff.js';
-import { u16, u32 } from '../hostile/raw-zip.js';
+import { listZip } from '../../src/read/zip-directory.js';
+import { zipFlaw } from '../../src/read/zip-flaws.js';
+import { rawZip, u16, u32 } from '../hostile/raw-zip.js';
 import { wordDocument, workbook, workbookParts, zip } from './build-package.js';
 import { problem } from './show.js';
 
@@ -170,3 +172,24 @@ function positionsOf(signature: number, view: DataView): number[] {
   for (let i = 0; i < view.byteLength - 4; i++) if (view.getUint32(i, true) === signature) positions.push(i);
   return positions;
 }
+
+describe('a zip that says it is empty', () => {
+  const flawOf = (bytes: Uint8Array) => {
+    const zip = listZip(bytes);
+    return zip && zipFlaw(bytes, zip);
+  };
+
+  it('is one only where nothing else lies in it', () => {
+    expect(flawOf(rawZip([]))).toBeNull();
+    const whole = rawZip([{ name: 'a.txt', content: Uint8Array.of(65) }]);
+    const emptied = whole.slice();
+    emptied.fill(0, whole.length - 22 + 8, whole.length - 22 + 16);
+    expect(flawOf(emptied)).toBe('damaged-archive');
+  });
+
+  it('is none where its large numbers lead nowhere', () => {
+    const locator = Uint8Array.of(0x50, 0x4b, 6, 7, 0, 0, 0, 0, 0xf0, 0xff, 0xff, 0x7f, 0, 0, 0, 0, 1, 0, 0, 0);
+    const bytes = rawZip([], { before: locator, count: 0xffff, directoryOffset: 0xffffffff });
+    expect(flawOf(bytes)).toBe('damaged-archive');
+  });
+});

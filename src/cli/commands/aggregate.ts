@@ -16,6 +16,7 @@ import { cannotWrite } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { openKeeper, openReader } from '../keeper.js';
+import { askForRoom } from '../more-room.js';
 import { type AggregateOptions, type CommonOptions, type InboxOptions, isJson } from '../options.js';
 import { progressOn } from '../progress.js';
 import { type RunRequest, type RunResult, remember, runOver } from '../session.js';
@@ -112,6 +113,7 @@ export async function prepare(
   const chosen = await chooseCampaign(options, io, samplesOfInbox(inbox));
   const { campaign } = chosen;
   const roster = requireRoster(options, chosen, io);
+  askForRoom(roster.length, io);
   const work = workingFolder(chosen.place, io);
   const decisions = loadDecisions(work, campaign, roster);
   const time = { asOf: asOfInstant(options, campaign, io), live: options.asOf === undefined };

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { totalmem } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
+import { mebibyte } from '../model/bounds.js';
+import type { ExitCode, Io } from './io.js';
+
+/** Thrown before anything was begun where there are more units than the engine has room for, and the machine has more. */
+export class WantsRoom extends Error {
+  constructor(readonly mebibytes: number) {
+    super(`wants ${mebibytes} MiB`);
+    this.name = 'WantsRoom';
+  }
+}
+
+/** In KiB: what one unit with its form comes to while the report is made, as measured, and half as much to spare. */
+const kibibytesEach = 10;
+const elsewhere = 128;
+/** Of the memory of the machine, in which there are other programs too. */
+const share = 0.75;
+
+/** How much room the engine should be given for so many units, in MiB; null where it has enough, or no more can be had. */
+export function roomFor(units: number, limit: number, machine: number): number | null {
+  const wanted = Math.ceil((units * kibibytesEach) / 1024) + elsewhere;
+  const most = Math.min(wanted, Math.floor(machine * share));
+  return wanted <= limit || most <= limit ? null : most;
+}
+
+/** The engine is told its limit when it starts, and keeps it: for more, the program has to start anew. */
+export function askForRoom(units: number, io: Io): void {
+  const limit = Math.floor(getHeapStatistics().heap_size_limit / mebibyte);
+  const room = roomFor(units, limit, Math.floor(totalmem() / mebibyte));
+  if (room !== null && io.startAnew !== undefined) throw new WantsRoom(room);
+}
+
+/** The same command line in a process that has more room; what it says goes where this one's would. */
+export async function startAnew(mebibytes: number): Promise<ExitCode> {
+  const args = [...process.execArgv, `--max-old-space-size=${mebibytes}`, ...process.argv.slice(1)];
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const end = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGTERM', end).on('SIGINT', end);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code === 0 || code === 1 ? code : 2));
+  });
+}

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { roomFor } from '../../src/cli/more-room.js';
+
+describe('room for the units of a country', () => {
+  it('is asked for only where the engine has too little and the machine has more', () => {
+    expect(roomFor(22, 512, 2_000)).toBeNull();
+    expect(roomFor(100_000, 4_144, 24_000)).toBeNull();
+    const room = roomFor(620_573, 4_144, 24_000);
+    expect(room).toBeGreaterThan(6_000);
+    // Started anew with that, it is not asked for again.
+    expect(roomFor(620_573, room ?? 0, 24_000)).toBeNull();
+    expect(roomFor(620_573, 2_096, 4_000)).toBe(3_000);
+    expect(roomFor(620_573, 3_000, 4_000)).toBeNull();
+  });
+
+  it('is had by the same command line in another process, which says and ends as this one would', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'campaign-room-'));
+    try {
+      const note = join(folder, 'note.cjs');
+      const notes = join(folder, 'notes');
+      writeFileSync(
+        note,
+        `require('fs').appendFileSync(${JSON.stringify(notes)}, process.execArgv.join(' ') + '\\n');`,
+      );
+      const asked = ['bin/campaign.js', 'status', 'fixtures/wanzhang-2023/inbox', '--no-ledger'];
+      const when = ['--campaign', 'wanzhang-2023', '--as-of', '2023-06-14T09:00:00+08:00'];
+      const ask = (...options: string[]) =>
+        spawnSync(process.execPath, [...options, '--require', note, ...asked, ...when], { encoding: 'utf8' });
+      const usual = ask();
+      const small = ask('--max-old-space-size=48');
+      const started = readFileSync(notes, 'utf8').trim().split('\n');
+      expect(started).toHaveLength(3);
+      expect(started[2]).toMatch(/--max-old-space-size=48 .*--max-old-space-size=129$/);
+      expect(usual.status).toBe(1);
+      expect([small.status, small.stdout, small.stderr]).toEqual([1, usual.stdout, usual.stderr]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -33,7 +33,7 @@ export function keepLayout(located: readonly LocatedForm[], table: Table, form: 
 }
 
 /** Outlines, and tables of one outline, that are kept; and how many cells such a table may have. */
-const most = 400;
+const most = 128;
 const mostAlike = 4;
 const largest = 1_000;
 const layoutsOf = once((_: StatisticsForm) => new Map<number, readonly Layout[]>());

@@ -137,7 +137,8 @@ export type ActivityPart = 'time' | 'place' | 'people' | 'content';
 
 export interface RuleArgs {
   'file/unreadable': { reason: UnreadableReason };
-  'file/encrypted': { what: 'workbook' | 'document' | 'member' };
+  /** `file`: a workbook or document, which of the two is behind the password too. */
+  'file/encrypted': { what: 'file' | 'workbook' | 'document' | 'member' };
   'file/wrong-kind': { format: Format; wanted: readonly Format[] };
   /** `found`: how much there is, where that is known, in the unit of the bound. */
   'file/too-large': { bound: BoundId; limit: number; found?: number };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { digest } from '../intake/digest.js';
 import type { InboxItem } from '../intake/list-inbox.js';
 import { readHead, readItem } from '../intake/read-item.js';
@@ -47,6 +48,8 @@ export async function tryFiles(
 ): Promise<readonly (ExaminedFile | null)[]> {
   const tried: (ExaminedFile | null)[] = [];
   for (const item of items) tried.push(await tryFile(inbox, item, campaign, trial(campaign)));
+  // What Node does next about an inflater that met an error comes to its turn only here, and holds its memory until then.
+  await setImmediate();
   return tried;
 }
 

@@ -21,9 +21,8 @@ export interface OpenedEntry extends Omit<StoredEntry, 'sha256'> {
   readonly content: Uint8Array | null;
 }
 
-/** Containers in containers are opened so far, and a container so many members. */
+/** Containers in containers are opened so far. */
 const depthOf = { zip: 'zipDepth', eml: 'mailDepth' } as const;
-const countOf = { zip: 'members', eml: 'attachments' } as const;
 
 /** Where in the item an entry lies and what is known of it from there. */
 interface Found {
@@ -123,7 +122,8 @@ function beyond(kind: 'zip' | 'eml', at: Found, members: number, allowance: Allo
   try {
     allowance.keepTo('containerMebibytes', at.size / mebibyte);
     allowance.keepTo(depthOf[kind], at.depth[kind] + 1);
-    allowance.keepTo(countOf[kind], members);
+    if (kind === 'eml') allowance.keepTo('attachments', members);
+    allowance.addMembers(members);
     return null;
   } catch (error) {
     return troubleOf(error);

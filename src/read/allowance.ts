@@ -15,6 +15,7 @@ export class Allowance {
   /** A bound was met that is tighter than what the file may cost: what was told until then does not hold. */
   wantsMore = false;
   #inflated = 0;
+  #members = 0;
   #cells = 0;
 
   /** With bounds that are tighter than `most`, the file is only tried; a guard breaks off what takes long. */
@@ -59,6 +60,12 @@ export class Allowance {
     this.keepTo('partMebibytes', bytes / mebibyte);
     this.#inflated += bytes;
     this.keepTo('inflatedMebibytes', this.#inflated / mebibyte);
+  }
+
+  /** Asked for the files of a container, which count together with those of all others nested in the same file. */
+  addMembers(count: number): void {
+    this.#members += count;
+    this.keepTo('members', this.#members);
   }
 
   /** A document begins; bounds on one document count from here. */

@@ -31,7 +31,7 @@ export type OpenedMail = { readonly ok: true; readonly mail: Mail } | { readonly
 /** Reads a mail. Content never throws. */
 export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise<OpenedMail> {
   try {
-    allowance.leaveGuard(bytes.length);
+    allowance.leaveGuard(isPlain(bytes) ? bytes.length : Number.POSITIVE_INFINITY);
     allowance.keepTo('containerMebibytes', bytes.length / mebibyte);
     // What hangs on a mail is smaller than the mail, and is all unpacked at once.
     allowance.inflate(bytes.length);
@@ -41,9 +41,10 @@ export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise
     });
     if (isCutOff(bytes, mail.headers)) throw damaged('no closing boundary', 'mail-cut-off');
     const names = toldApart(mail.attachments.map(({ filename, mimeType }, n) => nameOf(filename, mimeType, n + 1)));
+    for (const name of names) allowance.keepTo('pathCharacters', name.length);
     const read = {
-      subject: mail.subject ?? '',
-      sender: mail.from?.address?.toLowerCase() || null,
+      subject: evidence(mail.subject),
+      sender: evidence(mail.from?.address).toLowerCase() || null,
       receivedAt: receivedAt(mail.headers, mail.date),
       attachments: mail.attachments.map((attachment, n) => {
         const content = toBytes(attachment.content);
@@ -60,6 +61,29 @@ export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise
   } catch (error) {
     return { ok: false, trouble: troubleOf(error) };
   }
+}
+
+/** So much a mail may have to be taken apart at once: lines, those that begin like a boundary, bytes of a header. */
+const plainly = { lines: 10_000, boundaries: 500, header: 16 * 1024 };
+
+/** Nothing in it that the library would take long over; a header may be folded over many lines. */
+function isPlain(bytes: Uint8Array): boolean {
+  let [lines, boundaries] = [0, 0];
+  let begin = 0;
+  for (let end = bytes.indexOf(10), from = 0; end !== -1; from = end + 1, end = bytes.indexOf(10, from)) {
+    const first = bytes[from];
+    if (first !== 0x20 && first !== 0x09) begin = from;
+    if (first === 0x2d && bytes[from + 1] === 0x2d) boundaries++;
+    if (++lines > plainly.lines || boundaries > plainly.boundaries || end - begin > plainly.header) return false;
+  }
+  return bytes.length - bytes.lastIndexOf(10) <= plainly.header;
+}
+
+/** What names a unit is short; each attachment bears it, and there may be thousands. */
+const longestEvidence = 500;
+
+function evidence(text = ''): string {
+  return text.length > longestEvidence ? '' : text;
 }
 
 /** A mail in parts ends each of its parts by a line of its own; where the last is missing, more may be. */

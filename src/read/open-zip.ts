@@ -33,6 +33,7 @@ export function openZip(file: Uint8Array, allowance: Allowance): Members {
 function membersOf(file: Uint8Array, allowance: Allowance): readonly Member[] {
   const entries = entriesOf(file, allowance);
   const names = namesOf(entries);
+  for (const name of names) allowance.keepTo('pathCharacters', name.length);
   const members = entries.flatMap((entry, n) => {
     const name = names[n] ?? '';
     return isFolder(name, entry) ? [] : [{ path: clean(name) || `文件${n + 1}`, entry }];

@@ -21,6 +21,7 @@ export interface ZipEntry {
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END = 0x06054b50;
+const LARGE_END = 0x06064b50;
 const UNKNOWN_16 = 0xffff;
 const UNKNOWN_32 = 0xffffffff;
 
@@ -51,13 +52,13 @@ export function listZip(file: Uint8Array): ZipList | null {
 function readDirectory(file: Uint8Array): ZipList | null {
   const end = findEnd(file);
   if (end === -1) return null;
-  const { directory, stated } = directoryAt(file, end);
+  const { directory, stated, disk } = directoryAt(file, end);
   const entries: ZipEntry[] = [];
   let count = 0;
   for (let at = directory; uint32(file, at) === CENTRAL; at += entryLength(file, at)) {
     if (count++ < mostListed) entries.push(readEntry(file, at));
   }
-  return { entries, count, stated, directory, disk: uint16(file, end + 4) & 0x7fff };
+  return { entries, count, stated, directory, disk };
 }
 
 /** Names in the local headers near the beginning, for telling what a broken zip was meant to be. */
@@ -84,15 +85,22 @@ function findEnd(file: Uint8Array): number {
 }
 
 /** Right before the end record, or where that record says, should something lie between them. */
-function directoryAt(file: Uint8Array, end: number): { directory: number; stated: number } {
+function directoryAt(file: Uint8Array, end: number): Pick<ZipList, 'directory' | 'stated' | 'disk'> {
   const locator = end - 20;
   const wide = uint32(file, locator) === 0x07064b50 ? uint64(file, locator + 8) : null;
   const stated = uint16(file, end + 10);
-  const count = stated === UNKNOWN_16 && wide !== null ? uint64(file, wide + 32) : stated;
+  const count = stated === UNKNOWN_16 && wide !== null ? wideCount(file, wide) : stated;
+  const volume = uint16(file, end + 4);
+  const disk = volume === UNKNOWN_16 && wide !== null ? uint32(file, wide + 16) : volume;
   const at = uint32(file, end + 16);
-  if (at !== UNKNOWN_32 && uint32(file, at) === CENTRAL) return { directory: at, stated: count };
-  if (wide !== null) return { directory: uint64(file, wide + 48), stated: count };
-  return { directory: end - uint32(file, end + 12), stated: count };
+  if (at !== UNKNOWN_32 && uint32(file, at) === CENTRAL) return { directory: at, stated: count, disk };
+  if (wide !== null) return { directory: uint64(file, wide + 48), stated: count, disk };
+  return { directory: end - uint32(file, end + 12), stated: count, disk };
+}
+
+/** −1, which no count is, where no record of large numbers lies. */
+function wideCount(file: Uint8Array, at: number): number {
+  return uint32(file, at) === LARGE_END ? uint64(file, at + 32) : -1;
 }
 
 function entryLength(file: Uint8Array, at: number): number {

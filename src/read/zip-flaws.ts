@@ -8,7 +8,7 @@ import type { ZipEntry, ZipList } from './zip-directory.js';
  */
 export function zipFlaw(file: Uint8Array, zip: ZipList): UnreadableReason | null {
   if (zip.disk !== 0) return 'split-archive';
-  if (zip.count !== zip.stated) return 'damaged-archive';
+  if (!isWhole(zip)) return 'damaged-archive';
   let end = 0;
   for (const entry of inFileOrder(zip.entries)) {
     const begin = entry.offset;
@@ -20,6 +20,11 @@ export function zipFlaw(file: Uint8Array, zip: ZipList): UnreadableReason | null
     if (!agrees(file, entry)) return 'headers-disagree';
   }
   return null;
+}
+
+/** Nothing listed and yet something there: another program finds it. */
+function isWhole({ count, stated, directory }: ZipList): boolean {
+  return count === stated && (count > 0 || directory === 0);
 }
 
 const LOCAL = 0x04034b50;

@@ -57,10 +57,19 @@ fs.openSync = (...args) => {
 const { open } = fs.promises;
 fs.promises.open = async (...args) => {
   const handle = await open(...args);
-  for (const name of ['read', 'write', 'writeFile', 'readFile', 'sync', 'stat', 'close']) {
+  const close = handle.close.bind(handle);
+  for (const name of ['read', 'write', 'writeFile', 'readFile', 'sync', 'stat']) {
     const act = handle[name].bind(handle);
     handle[name] = failing(act, name, () => String(args[0]), true);
   }
+  // A system that reports an error when a file is closed has closed it.
+  const closed = failing(
+    async () => undefined,
+    'close',
+    () => String(args[0]),
+    true,
+  );
+  handle.close = () => close().then(() => closed());
   return handle;
 };
 syncBuiltinESMExports();

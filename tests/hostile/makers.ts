@@ -1,21 +1,39 @@
 import type { Maker } from './maker.js';
+import { archives } from './makers/archives.js';
+import { cellValues } from './makers/cell-values.js';
 import { compounds } from './makers/compound.js';
 import { damage } from './makers/damage.js';
 import { documents } from './makers/documents.js';
+import { encodings } from './makers/encodings.js';
 import { mails } from './makers/mails.js';
 import { media } from './makers/media.js';
+import { moreMails } from './makers/more-mails.js';
+import { moreMedia } from './makers/more-media.js';
+import { moreTexts } from './makers/more-texts.js';
+import { oldFormats } from './makers/old-formats.js';
 import { texts } from './makers/texts.js';
+import { words } from './makers/word.js';
+import { workbookPartAttacks } from './makers/workbook-parts.js';
 import { workbooks } from './makers/workbooks.js';
 import { zips } from './makers/zips.js';
 
 /** Every attack there is. */
 export const makers: readonly Maker[] = [
   ...zips,
+  ...archives,
   ...workbooks,
+  ...workbookPartAttacks,
+  ...cellValues,
+  ...encodings,
   ...documents,
+  ...words,
   ...compounds,
+  ...oldFormats,
   ...texts,
+  ...moreTexts,
   ...mails,
+  ...moreMails,
   ...media,
+  ...moreMedia,
   ...damage,
 ];

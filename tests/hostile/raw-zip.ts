@@ -18,6 +18,14 @@ export interface RawMember {
   /** Where the directory says the member begins. */
   readonly offset?: number;
   readonly time?: number;
+  /** What stands behind the name, here and there. */
+  readonly extra?: Uint8Array;
+  readonly localExtra?: Uint8Array;
+  /** What stands behind the data. */
+  readonly behind?: Uint8Array;
+  /** The program and system that wrote it, and what the system says of the file, such as that it is a link. */
+  readonly madeBy?: number;
+  readonly attributes?: number;
 }
 
 export interface RawZipOptions {
@@ -27,10 +35,12 @@ export interface RawZipOptions {
   readonly directoryOffset?: number;
   readonly disk?: number;
   readonly comment?: Uint8Array;
+  /** Between the directory and the last record. */
+  readonly before?: Uint8Array;
 }
 
 export function rawZip(members: readonly RawMember[], options: RawZipOptions = {}): Uint8Array {
-  const { prefix = new Uint8Array() } = options;
+  const { prefix = new Uint8Array(), suffix = new Uint8Array(), before = new Uint8Array() } = options;
   const locals: Uint8Array[] = [prefix];
   const directory: Uint8Array[] = [];
   let at = prefix.length;
@@ -40,7 +50,7 @@ export function rawZip(members: readonly RawMember[], options: RawZipOptions = {
     directory.push(central);
     at += local.length;
   }
-  return joinBytes([...locals, ...directory, endRecord(directory, at, options), options.suffix ?? new Uint8Array()]);
+  return joinBytes([...locals, ...directory, before, endRecord(directory, at, options), suffix]);
 }
 
 function written(member: RawMember, at: number): { local: Uint8Array; central: Uint8Array } {
@@ -50,10 +60,13 @@ function written(member: RawMember, at: number): { local: Uint8Array; central: U
   const stated = [member.crc ?? crc32(content), member.packedSize ?? packed.length, member.size ?? content.length];
   const fields = [u16(20), u16(flags), u16(method), u32(time), ...stated.map(u32)];
   const localName = bytesOf(member.localName ?? name);
-  const local = [u32(0x04034b50), ...fields, u16(localName.length), u16(0), localName, packed];
+  const { extra = new Uint8Array(), localExtra = extra, behind = new Uint8Array() } = member;
+  const { madeBy = 20, attributes = 0 } = member;
+  const lengths = [u16(localName.length), u16(localExtra.length)];
+  const local = [u32(0x04034b50), ...fields, ...lengths, localName, localExtra, packed, behind];
   const central = [
-    ...[u32(0x02014b50), u16(20), ...fields, u16(name.length), u16(0), u16(0), u16(0), u16(0), u32(0)],
-    ...[u32(member.offset ?? at), name],
+    ...[u32(0x02014b50), u16(madeBy), ...fields, u16(name.length), u16(extra.length), u16(0), u16(0), u16(0)],
+    ...[u32(attributes), u32(member.offset ?? at), name, extra],
   ];
   return { local: joinBytes(local), central: joinBytes(central) };
 }

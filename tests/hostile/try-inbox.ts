@@ -79,8 +79,8 @@ async function tried(work: string, args: string[], limitMs: number, outputs: () 
     ...(ran.timedOut ? [`not done in ${limitMs} ms`] : []),
     ...(json === null && (args.includes('--json') || args.includes('json')) ? ['no JSON'] : []),
     ...untold(json, args.includes('check') ? args.filter((path) => path.includes('来路不明')) : listed(work)),
-    ...[ran.stdout, ran.stderr].flatMap(unfit),
-    ...outputs().flatMap(unfit),
+    ...[ran.stdout, ran.stderr, ...outputs()].flatMap((text) => unfit(text, listed(work))),
+    ...unfitJson(json),
     ...(JSON.stringify(stateOf(join(work, 'inbox'))) === JSON.stringify(before) ? [] : ['the inbox was touched']),
   ];
   return { ...ran, json, complaints: [...new Set(complaints)] };
@@ -131,16 +131,27 @@ function outputsIn(folder: string): string[] {
 }
 
 const STACK = /\n\s+at \S+ \(|node:internal|file:\/\/\/\S+\.js:\d+/;
-/** Words of the machine. What a stranger's file says is told between quotation marks and is not meant. */
 const WORDS = /\bundefined\b|\bNaN\b|\[object|\bENOENT\b|Unexpected token/;
 const CONTROL = /[^\P{Cc}\n\r\t]/u;
+/** In the name of a file that itself says words of the machine: those it is quoted by are not ours. */
+const SAYS_SO = /毒|非数/;
 
-function unfit(text: string): string[] {
-  const bare = text.replace(/“[^”]*”|"(?:[^"\\]|\\.)*毒[^"]*"/g, '');
-  const found = [STACK, WORDS, CONTROL].map((pattern) => pattern.exec(pattern === CONTROL ? text : bare));
-  return found.flatMap((match) =>
-    match === null
-      ? []
-      : [`says ${JSON.stringify(match.input.slice(Math.max(0, match.index - 60), match.index + 60))}`],
-  );
+/** What is said of each file is judged by its name; of a text about several, all by all their names. */
+function unfit(text: string, names: readonly string[]): string[] {
+  const isQuoting = names.some((name) => SAYS_SO.test(name));
+  return [...told(text, CONTROL), ...told(text, STACK), ...told(isQuoting ? unquoted(text) : text, WORDS)];
+}
+
+function unfitJson(json: unknown): string[] {
+  const { files = [] } = (json ?? {}) as { files?: readonly ToldFile[] };
+  return files.flatMap((file) => told(SAYS_SO.test(file.path) ? '' : JSON.stringify(file), WORDS));
+}
+
+function unquoted(text: string): string {
+  return text.replace(/“[^”]*”/g, '').replace(/"[^"\n]*(?:毒|非数)[^"\n]*"|"(?:found|text)": *"[^"\n]*"/g, '');
+}
+
+function told(text: string, pattern: RegExp): string[] {
+  const match = pattern.exec(text);
+  return match === null ? [] : [`says ${JSON.stringify(text.slice(Math.max(0, match.index - 60), match.index + 60))}`];
 }

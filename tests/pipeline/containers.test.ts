@@ -42,6 +42,30 @@ describe('a zip', () => {
     expect(last?.findings.map((one) => one.rule)).toContain('file/too-large');
   });
 
+  it('counts its files together with those of the archives inside it', async () => {
+    const inner = zipSync(Object.fromEntries(Array.from({ length: 6000 }, (_, n) => [`${n}.tmp`, new Uint8Array()])));
+    const report = await reportOf({ 'a.zip': { bytes: zipSync({ 'b.zip': inner, 'c.zip': inner }) } }, roster);
+    const bounds = report.files.flatMap(({ path, findings }) =>
+      findings.flatMap((one) => (one.rule === 'file/too-large' ? [[path, one.args.bound]] : [])),
+    );
+    expect(bounds).toEqual([['a.zip!c.zip', 'members']]);
+  });
+
+  it('with a name that no folder can hold is refused, and so is a mail', async () => {
+    const name = `${'长'.repeat(600)}.docx`;
+    const zipped = zipSync({ [name]: plan });
+    const sent = mail(['From: a@example.org', 'Subject: x'], { [name]: plan });
+    const report = await reportOf({ 'a.zip': { bytes: zipped }, 'b.eml': { bytes: sent } }, roster);
+    const told = report.files.map(({ path, findings: [first] }) => [
+      path,
+      first?.rule === 'file/too-large' && first.args.bound,
+    ]);
+    expect(told).toEqual([
+      ['a.zip', 'pathCharacters'],
+      ['b.eml', 'pathCharacters'],
+    ]);
+  });
+
   it('that is empty or damaged is told, not passed over', async () => {
     const whole = zipSync({ '实施方案.docx': plan });
     const report = await reportOf(
@@ -178,6 +202,16 @@ describe('a mail', () => {
       ['a.eml!logo.png', 'ignored'],
     ]);
     expect(report.files[0]?.findings[0]?.args).toEqual({ what: 'mail' });
+  });
+
+  it('that is signed is read, and its signature is nothing that was sent', async () => {
+    const bytes = mail(headers, { '实施方案.docx': plan, 'smime.p7s': strToU8('0\x82') });
+    const report = await reportOf({ 'a.eml': { bytes } }, roster);
+    expect(report.files.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['a.eml', 'container'],
+      ['a.eml!smime.p7s', 'ignored'],
+      ['a.eml!实施方案.docx', 'used'],
+    ]);
   });
 
   it('without attachments is told', async () => {

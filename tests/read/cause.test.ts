@@ -72,6 +72,11 @@ const causes: readonly (readonly [UnreadableReason, string, Uint8Array])[] = [
       'From: a@example.org\r\nTo: b@example.org\r\nContent-Type: application/pkcs7-mime; name=smime.p7m\r\n\r\nMIA\r\n',
     ),
   ],
+  [
+    'signed-mail',
+    '邮件.eml',
+    utf8('From: a@example.org\r\nTo: b@example.org\r\nContent-Type: multipart/encrypted; boundary=a\r\n\r\n--a--\r\n'),
+  ],
   ['rights', '附件2.xlsx', container({ EncryptedPackage: new Uint8Array(5000), Map: wide('DRMEncryptedDataSpace') })],
   ['outlook-mail', '转发.msg', container({ '__properties_version1.0': new Uint8Array(64) })],
   ['works', '附件2.wps', container({ MatOST: new Uint8Array(64) })],
@@ -80,6 +85,8 @@ const causes: readonly (readonly [UnreadableReason, string, Uint8Array])[] = [
   ['excel-95', '附件2.xls', hex('0904060000001000')],
   ['word-95', '附件1.doc', hex('dba52d0000000904')],
   ['split-archive', '材料.z01', hex('00ff01fe02fd')],
+  ['split-archive', '材料.7z.002', hex('00ff01fe02fd')],
+  ['split-archive', '材料.003', hex('00ff01fe02fd')],
   ['packed', '材料.gz', hex('1f8b080000000000')],
   [
     'packed',
@@ -95,6 +102,10 @@ const causes: readonly (readonly [UnreadableReason, string, Uint8Array])[] = [
 ];
 
 describe('why a file is of no use is told by its content', () => {
+  it('leaves open what no cause holds of', () => {
+    for (const name of ['表.123', '文.602']) expect(causeOf(hex('00ff01fe02fd'), name, 'unknown')).toBeNull();
+  });
+
   it.each(causes)('%s: %s', (reason, name, bytes) => {
     expect(causeOf(bytes, name, sniff(bytes, name))).toBe(reason);
   });

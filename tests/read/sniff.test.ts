@@ -25,6 +25,7 @@ describe('zips', () => {
     ['zip', zip({ 'a.txt': 'x' }), 'a.xlsx'],
     ['zip', zip({ '附件/xl/workbook.xml': 'x' }), 'a.zip'],
     ['zip', zip({}), 'a.zip'],
+    ['xlsx', zip({}), 'a.xlsx'],
     ['ofd', zip({ 'OFD.xml': '', 'Doc_0/Document.xml': '' }), 'a.ofd'],
     ['odt', openDocument('application/vnd.oasis.opendocument.text'), 'a.odt'],
     ['ods', zip({ 'content.xml': '', 'META-INF/manifest.xml': '' }), 'a.ods'],

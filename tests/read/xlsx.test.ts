@@ -395,6 +395,17 @@ describe('sheets', () => {
     expect(await problem(zip(chart), 'xlsx')).toBe('only-charts');
   });
 
+  it.each([
+    ['<row r="1048577"><c><v>1</v></c></row>'],
+    ['<row r="0"><c><v>1</v></c></row>'],
+    ['<row r="x"><c><v>1</v></c></row>'],
+    ['<row r="1"><c r="A1"><v>1</v></c><c r="XFE1"><v>1</v></c></row>'],
+    ['<row r="1"><c r="A1048577"><v>1</v></c></row>'],
+    ['<row r="1"><c r="1A"><v>1</v></c></row>'],
+  ])('refuses %s, whose figure would else land at another place', async (row) => {
+    expect(await problem(workbook({ sheets: [`<sheetData>${row}</sheetData>`] }), 'xlsx')).toBe('damaged');
+  });
+
   it('passes over a sheet that leads to no part, as Excel lists its oldest modules', async () => {
     const parts = workbookParts({ sheets: ['<sheetData><row><c><v>1</v></c></row></sheetData>'] });
     const named = (id: string) =>

@@ -1,9 +1,13 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { defaultBounds } from '../../src/model/bounds.js';
+import { joinBytes } from '../../src/model/join-bytes.js';
 import { Allowance } from '../../src/read/allowance.js';
 import { openZip } from '../../src/read/open-zip.js';
 import { sniff } from '../../src/read/sniff.js';
+import { listZip } from '../../src/read/zip-directory.js';
+import { zipFlaw } from '../../src/read/zip-flaws.js';
+import { rawZip, u16, u32 } from '../hostile/raw-zip.js';
 import { wordDocument, workbook, workbookParts, zip } from './build-package.js';
 import { problem } from './show.js';
 
@@ -113,6 +117,19 @@ describe('a zip that is not built as it should be is refused by the name of its 
     expect(await problem(copy, 'xlsx')).toBe('split-archive');
   });
 
+  it('which volume it is may be said in the wide record alone', async () => {
+    const end = whole.length - 22;
+    const [size, offset] = [12, 16].map((at) => new DataView(whole.buffer).getUint32(end + at, true));
+    const wide = joinBytes([
+      ...[u32(0x06064b50), u32(44), u32(0), u16(45), u16(45), u32(0), u32(0)],
+      ...[7, 0, 7, 0, size ?? 0, 0, offset ?? 0, 0].map(u32),
+      ...[u32(0x07064b50), u32(0), u32(end), u32(0), u32(1)],
+    ]);
+    const last = whole.slice(end);
+    last.set([0xff, 0xff, 0xff, 0xff], 4);
+    expect(await problem(joinBytes([whole.slice(0, end), wide, last]), 'xlsx')).toBe('ok');
+  });
+
   it('every prefix of it is refused', async () => {
     for (let tenth = 1; tenth < 10; tenth++) {
       expect(await problem(whole.subarray(0, (whole.length * tenth) / 10), 'xlsx')).not.toBe('ok');
@@ -155,3 +172,24 @@ function positionsOf(signature: number, view: DataView): number[] {
   for (let i = 0; i < view.byteLength - 4; i++) if (view.getUint32(i, true) === signature) positions.push(i);
   return positions;
 }
+
+describe('a zip that says it is empty', () => {
+  const flawOf = (bytes: Uint8Array) => {
+    const zip = listZip(bytes);
+    return zip && zipFlaw(bytes, zip);
+  };
+
+  it('is one only where nothing else lies in it', () => {
+    expect(flawOf(rawZip([]))).toBeNull();
+    const whole = rawZip([{ name: 'a.txt', content: Uint8Array.of(65) }]);
+    const emptied = whole.slice();
+    emptied.fill(0, whole.length - 22 + 8, whole.length - 22 + 16);
+    expect(flawOf(emptied)).toBe('damaged-archive');
+  });
+
+  it('is none where its large numbers lead nowhere', () => {
+    const locator = Uint8Array.of(0x50, 0x4b, 6, 7, 0, 0, 0, 0, 0xf0, 0xff, 0xff, 0x7f, 0, 0, 0, 0, 1, 0, 0, 0);
+    const bytes = rawZip([], { before: locator, count: 0xffff, directoryOffset: 0xffffffff });
+    expect(flawOf(bytes)).toBe('damaged-archive');
+  });
+});

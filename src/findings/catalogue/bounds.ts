@@ -54,12 +54,21 @@ export const boundWords: Readonly<Record<BoundId, BoundWords>> = {
     onlyForm,
   ),
   members: words(
-    '压缩包里的文件数',
-    'files in one archive',
+    '压缩包里的文件数，连同里面套着的压缩包和邮件',
+    'files in one archive, with those in archives and mails inside it',
     counted('压缩包里有', 'The archive holds', '个文件', 'files'),
     {
       zh: '请分开发送，只发要报的材料',
       en: 'Please send several archives with only the material asked for',
+    },
+  ),
+  pathCharacters: words(
+    '压缩包里一个文件连同文件夹的名字、附件名的字数',
+    'characters in the name of a file in an archive with its folders, or of an attachment',
+    counted('里面有个文件的名字有', 'The name of a file in it has', '个字', 'characters'),
+    {
+      zh: '请把文件名和文件夹名改短，重新压缩后再报',
+      en: 'Please give the file and its folders shorter names and pack it again',
     },
   ),
   zipDepth: words('压缩包套压缩包的层数', 'archives inside archives', depth('压缩包', 'Archives'), unpacked),

@@ -229,6 +229,7 @@ export const file: Family<'file'> = {
 };
 
 const locked: Readonly<Record<RuleArgs['file/encrypted']['what'], Words>> = {
+  file: { zh: '文件设了打开密码，无法读取', en: 'The file asks for a password, so it cannot be read' },
   workbook: { zh: '表格设了打开密码，无法读取', en: 'The workbook asks for a password, so it cannot be read' },
   document: { zh: '文档设了打开密码，无法读取', en: 'The document asks for a password, so it cannot be read' },
   member: {
@@ -240,8 +241,8 @@ const locked: Readonly<Record<RuleArgs['file/encrypted']['what'], Words>> = {
 const empty: Readonly<Record<RuleArgs['file/empty']['what'], Words>> = {
   bytes: { zh: '文件是空的，大小为 0', en: 'The file is empty: its size is 0' },
   text: {
-    zh: '文件里没有文字，也没有填了内容的表格（图形和图表里的不算）',
-    en: 'The file holds no text and no table with anything in it; what stands in shapes and charts does not count',
+    zh: '文件里没有文字，也没有填了内容的表格（页眉页脚、图形和图表里的不算）',
+    en: 'The file holds no text and no table with anything in it; what stands in page headers, shapes and charts does not count',
   },
   form: { zh: '表还是空的，数字都没有填', en: 'The form is still blank: no figures are filled in' },
   mail: { zh: '邮件里没有附件', en: 'The mail has no attachment' },

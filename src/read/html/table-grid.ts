@@ -1,6 +1,8 @@
 import type { Allowance } from '../allowance.js';
 import { EMPTY, textValue } from '../cell-values.js';
+import { MAX_COLUMNS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
+import { damaged } from '../problem.js';
 
 const MOST_COLUMNS = 1000;
 const MOST_ROWS = 65_534;
@@ -18,8 +20,8 @@ export class TableGrid {
   #spaced = true;
   #pictures = 0;
   #area: Area | null = null;
-  /** For each column the last row that a cell above reaches down to. */
-  readonly #reaches = new Map<number, number>();
+  /** For each column the last row that a cell above reaches down to; none where no cell reaches down. */
+  #reaches = new Int32Array();
 
   constructor(allowance: Allowance) {
     this.#allowance = allowance;
@@ -36,16 +38,22 @@ export class TableGrid {
     this.closeCell();
     if (this.#hidden) return;
     if (this.#row === 0) this.openRow(false);
-    while ((this.#reaches.get(this.#column) ?? 0) >= this.#row) this.#column++;
+    while ((this.#reaches[this.#column] ?? 0) >= this.#row) this.#column++;
     const left = this.#column;
     const right = left + span(attributes.colspan, MOST_COLUMNS) - 1;
     const bottom = this.#row + span(attributes.rowspan, MOST_ROWS) - 1;
-    if (bottom > this.#row) for (let column = left; column <= right; column++) this.#reaches.set(column, bottom);
+    if (right > MAX_COLUMNS) throw damaged('beyond the last column');
+    if (bottom > this.#row) this.#reachDown(left, right, bottom);
     this.#column = right + 1;
     this.#area = { top: this.#row, left, bottom, right };
     this.#text = '';
     this.#spaced = true;
     this.#pictures = 0;
+  }
+
+  #reachDown(left: number, right: number, bottom: number): void {
+    if (this.#reaches.length === 0) this.#reaches = new Int32Array(MAX_COLUMNS + 1);
+    this.#reaches.fill(bottom, left, right + 1);
   }
 
   closeCell(): void {

@@ -58,7 +58,11 @@ const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: 
   ['web-archive', ['eml', 'text'], ({ head }) => isWebArchive(head)],
   ['winmail-dat', unknown, ({ head }) => head.startsWith('\x78\x9f\x3e\x22')],
   ['signed-mail', unknown, ({ head, name }) => /\.p7[ms]$/i.test(name) && head.startsWith('\x30')],
-  ['signed-mail', ['eml', 'text'], ({ head }) => /^content-type:\s*application\/(?:x-)?pkcs7-mime/im.test(head)],
+  [
+    'signed-mail',
+    ['eml', 'text'],
+    ({ head }) => /^content-type:\s*(?:application\/(?:x-)?pkcs7-mime|multipart\/encrypted)/im.test(head),
+  ],
   ['mailbox', ['eml'], ({ bytes }) => isMailbox(bytes)],
   [
     'rights',
@@ -70,7 +74,7 @@ const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: 
   ['works', unknown, ({ hex, name }) => /\.(?:wks|wps|wdb)$/i.test(name) && hex.startsWith('ff000200')],
   ['excel-95', unknown, ({ hex }) => /^09(?:00|02|04|08)0[468]00/.test(hex)],
   ['word-95', unknown, ({ hex }) => /^(?:dba5|9ba5|fe370023)/.test(hex)],
-  ['split-archive', unknown, ({ name }) => /\.(?:z\d\d|zip\.\d{3}|7z\.\d{3}|r\d\d|\d{3})$/i.test(name)],
+  ['split-archive', unknown, ({ name }) => /\.(?:z\d\d|(?:zip|7z|rar)\.\d{3}|r\d\d|0\d\d)$/i.test(name)],
   ['packed', unknown, ({ hex, bytes }) => packed.test(hex) || latin(bytes, 257, 5) === 'ustar'],
   [
     'iwork',

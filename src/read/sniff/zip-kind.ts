@@ -8,7 +8,7 @@ export function sniffZip(bytes: Uint8Array, name: string): Format {
   const parts = new Set((listed ?? localNames(bytes)).map(partKey));
   const packaged = packageKind(parts) ?? openDocumentKind(bytes, parts, name);
   if (packaged !== null) return packaged;
-  return listed === undefined ? kindByName(name) : 'zip';
+  return listed === undefined || listed.length === 0 ? kindByName(name) : 'zip';
 }
 
 function packageKind(parts: ReadonlySet<string>): Format | null {

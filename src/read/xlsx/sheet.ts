@@ -208,13 +208,18 @@ class SheetReader implements DrawnSheet, XmlEvents {
   }
 
   #openRow(attributes: Attributes): void {
-    const stated = Number(attributes.get('r'));
-    this.#row = stated >= 1 && stated <= MAX_ROWS ? stated : this.#row + 1;
+    const stated = attributes.get('r');
+    const row = stated === undefined ? this.#row + 1 : Number(stated);
+    // Placed anywhere else, what it holds would be taken for something else.
+    if (!(Number.isInteger(row) && row >= 1 && row <= MAX_ROWS)) throw damaged(`no row ${stated}`);
+    this.#row = row;
     this.#column = 0;
   }
 
   #openCell(attributes: Attributes): void {
-    const address = parseAddress(attributes.get('r') ?? '');
+    const stated = attributes.get('r');
+    const address = stated === undefined ? null : parseAddress(stated);
+    if (stated !== undefined && address === null) throw damaged(`no cell ${stated}`);
     this.#column = address?.column ?? this.#column + 1;
     if (address !== null) this.#row = address.row;
     this.#sharedIndex = null;

@@ -1,7 +1,6 @@
-import { unzipSync } from 'fflate';
 import { wordDocument, zip } from '../../read/build-package.js';
-import { honest } from '../honest.js';
 import { calm, costly, maker } from '../maker.js';
+import { packageParts, partOf, withParts } from '../parts-of.js';
 
 const times = (count: number, write: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => write(n)).join('');
@@ -15,16 +14,8 @@ function nestedTables(depth: number): string {
   return inside;
 }
 
-function part(name: string): string {
-  return new TextDecoder().decode(unzipSync(honest('progress.docx'))[name] ?? new Uint8Array());
-}
-
-function changed(name: string, content: string | null): Uint8Array {
-  const all: Record<string, string | Uint8Array> = { ...unzipSync(honest('progress.docx')) };
-  if (content === null) delete all[name];
-  else all[name] = content;
-  return zip(all);
-}
+const part = (name: string) => partOf('progress.docx', name);
+const changed = (name: string, content: string | null) => withParts('progress.docx', { [name]: content });
 
 function odsOf(content: string, more: Record<string, string> = {}): Uint8Array {
   const spaces = ['office', 'table', 'text', 'style', 'draw'].map(
@@ -82,7 +73,7 @@ export const documents = [
   }),
   maker('docx: parts', function* () {
     const document = part('word/document.xml');
-    for (const [n, name] of Object.keys(unzipSync(honest('progress.docx'))).entries())
+    for (const [n, name] of Object.keys(packageParts('progress.docx')).entries())
       yield { name: `缺${n}写实表.docx`, bytes: changed(name, null) };
     yield { name: '未完写实表.docx', bytes: changed('word/document.xml', document.slice(0, document.length / 2)) };
     yield {
@@ -151,7 +142,7 @@ export const documents = [
   maker('ods: values and parts that lie', function* () {
     const values = ['', 'NaN', 'Infinity', '1e999', '0x1F', '１２', '1,5', ' 7 '];
     yield {
-      name: '怪数统计表.ods',
+      name: '怪数非数统计表.ods',
       bytes: odsTable(
         `<table:table-row>${values.map((value) => odsCell(`office:value-type="float" office:value="${value}"`, value)).join('')}</table:table-row>`,
       ),

@@ -1,7 +1,6 @@
-import { unzipSync } from 'fflate';
 import { type Parts, type WorkbookOptions, workbook, workbookParts, zip } from '../../read/build-package.js';
-import { honest } from '../honest.js';
 import { calm, costly, maker } from '../maker.js';
+import { packageParts, partOf, withParts } from '../parts-of.js';
 import { packedAround, packedMebibytes, rawZip } from '../raw-zip.js';
 
 type Cells = string;
@@ -13,23 +12,9 @@ const times = (count: number, write: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => write(n)).join('');
 const book = (content: string, more: Partial<WorkbookOptions> = {}) => workbook({ sheets: [content], ...more });
 
-/** The honest form with some of its parts changed, left out (null) or added. */
-function changed(parts: Record<string, string | Uint8Array | null>): Uint8Array {
-  const all: Record<string, string | Uint8Array> = { ...unzipSync(honest('form.xlsx')) };
-  for (const [name, content] of Object.entries(parts)) {
-    if (content === null) delete all[name];
-    else all[name] = content;
-  }
-  return zip(all);
-}
-
-function part(name: string): string {
-  return new TextDecoder().decode(unzipSync(honest('form.xlsx'))[name] ?? new Uint8Array());
-}
-
-function parts(): string[] {
-  return Object.keys(unzipSync(honest('form.xlsx')));
-}
+const changed = (parts: Record<string, string | Uint8Array | null>) => withParts('form.xlsx', parts);
+const part = (name: string) => partOf('form.xlsx', name);
+const parts = () => Object.keys(packageParts('form.xlsx'));
 
 function raw(all: Parts, extra: readonly [string, string | Uint8Array][]): Uint8Array {
   const bytes = (content: string | Uint8Array) =>
@@ -224,9 +209,12 @@ export const workbooks = [
       cell('F1', ''),
       cell('G1', '1 2'),
     ];
-    yield { name: '怪址统计表.xlsx', bytes: book(sheet(rows.map((one) => `<row>${one}</row>`).join(''))) };
+    yield { name: '怪址非数统计表.xlsx', bytes: book(sheet(rows.map((one) => `<row>${one}</row>`).join(''))) };
     for (const [n, one] of rows.entries())
-      yield { name: `怪格${n}统计表.xlsx`, bytes: book(sheet(`<row>${one}</row>`)) };
+      yield {
+        name: `怪格${n}${one.includes('NaN') ? '非数' : ''}统计表.xlsx`,
+        bytes: book(sheet(`<row>${one}</row>`)),
+      };
     for (const row of ['-1', '1e9', '99999999', 'x', '0'])
       yield {
         name: `怪行${row}统计表.xlsx`,

@@ -71,7 +71,7 @@ export const zips = [
       '\u001b[2J\u001b[31m红.txt',
       '\u202Exslx.exe',
       '\u2066甲\u2069.txt',
-      `${'长'.repeat(4000)}.txt`,
+      `${'长'.repeat(400)}.txt`,
       '',
       '/',
       '.',

@@ -86,7 +86,7 @@ describe.skipIf(chromiumPath === null)('the page says what `campaign check` says
     for (const path of ['统计表（网页）.xls', '套.zip!里.zip!东岭村/附件2.xls']) {
       expect(rules(path)).toContain('count/estimate');
     }
-    expect(await page.locator('.card', { hasText: '只有垃圾.zip' }).innerText()).toContain('没有需要检查的文件');
+    expect(await page.locator('.card', { hasText: '只有垃圾.zip' }).innerText()).toContain('压缩包里没有文件');
   });
 
   test('of a file too large to be held, of which both look at the beginning', async () => {

@@ -36,6 +36,18 @@ export function cannotWrite(folder: string, error: unknown): Failure {
   return new Failure({ zh: `写不进去：${path}`, en: `cannot write: ${path}` }, writing, error);
 }
 
+/** The ledger gave out in the midst of a run. What it held before is as it was. */
+export function ledgerFailure(error: Error): Failure {
+  return new Failure(
+    { zh: `台账读写不了（${error.message}）`, en: `cannot read or write the ledger (${error.message})` },
+    {
+      zh: '请检查磁盘空间和文件夹权限，关掉正打开台账的程序，再运行一次；只看一次结果可加 --no-ledger',
+      en: 'look at free space and permissions, close any program that has the ledger open, and run again; --no-ledger runs without it',
+    },
+    error,
+  );
+}
+
 /** What to do about a file that a person named; null where its absence says enough. */
 export function adviceOnReading(error: unknown): Words | null {
   const code = isDiskError(error) ? (error.code ?? '') : '';

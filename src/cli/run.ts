@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { CampaignFileError } from '../campaign/problem.js';
+import { isLedgerTrouble } from '../ledger/trouble.js';
 import { useNode } from '../pipeline/native.js';
-import { diskFailure, isDiskError } from './disk-error.js';
+import { diskFailure, isDiskError, ledgerFailure } from './disk-error.js';
 import { Failure } from './failure.js';
 import { guarded } from './guarded.js';
 import type { ExitCode, Io } from './io.js';
@@ -33,7 +34,7 @@ export async function run(argv: readonly string[], world: Io): Promise<ExitCode>
 function report(error: unknown, argv: readonly string[], io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const locale = localeOf(langIn(argv), io.env);
-  const failure = isDiskError(error) ? diskFailure(error) : error;
+  const failure = told(error);
   if (failure instanceof Failure) {
     io.stderr(`campaign: ${failure.words[locale]}\n`);
     if (failure.hint !== null) io.stderr(`  ${failure.hint[locale]}\n`);
@@ -48,6 +49,11 @@ function report(error: unknown, argv: readonly string[], io: Io): ExitCode {
   const lead = { zh: '程序自身出错，请把下面的内容发给维护人员', en: 'a bug in campaign; please report what follows' };
   io.stderr(`campaign: ${lead[locale]}\n${cause}\n`);
   return 2;
+}
+
+function told(error: unknown): unknown {
+  if (isLedgerTrouble(error)) return ledgerFailure(error);
+  return isDiskError(error) ? diskFailure(error) : error;
 }
 
 /** Unattended, what is said on stderr becomes a log: each message begins with its time. */

@@ -114,7 +114,7 @@ function wrap(db: Sqlite): Database {
         write();
         db.exec('COMMIT');
       } catch (error) {
-        db.exec('ROLLBACK');
+        rollBack(db);
         throw error;
       }
     },
@@ -123,4 +123,13 @@ function wrap(db: Sqlite): Database {
       db.close();
     },
   };
+}
+
+/** Where the disk gave out SQLite has done so itself; what went wrong first is what counts. */
+function rollBack(db: Sqlite): void {
+  try {
+    db.exec('ROLLBACK');
+  } catch {
+    return;
+  }
 }

@@ -1,6 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import { type Bounds, mebibyte } from '../model/bounds.js';
 import type { Campaign } from '../model/campaign.js';
+import { once } from '../model/memo.js';
 import { Allowance } from '../read/allowance.js';
 
 /** What a form takes a hundred times over. A file that needs more is examined by a process of its own (`aside.ts`). */
@@ -32,10 +33,10 @@ export function guardedTrialOf({ bounds }: Campaign): Allowance {
   return new Allowance(trialBounds(bounds), bounds, (work) => within(briefly, work));
 }
 
-function trialBounds(bounds: Bounds): Bounds {
+const trialBounds = once((bounds: Bounds): Bounds => {
   const ids = Object.keys(trial) as (keyof Bounds)[];
   return { ...bounds, ...Object.fromEntries(ids.map((id) => [id, Math.min(bounds[id], trial[id] ?? bounds[id])])) };
-}
+});
 
 let stand: { work: () => void } | null = null;
 const call = new Script('work()');

@@ -1,3 +1,5 @@
+import { ofText, once } from '../model/memo.js';
+import type { Allowance } from './allowance.js';
 import { damaged } from './problem.js';
 import { childrenNamed, parseXml } from './xml-tree.js';
 import type { ZipPackage } from './zip-package.js';
@@ -13,16 +15,28 @@ export interface Relationship {
 /** What a part refers to inside the package; `''` asks for the package's own. */
 export function readRelationships(zip: ZipPackage, part: string): readonly Relationship[] {
   const slash = part.lastIndexOf('/') + 1;
-  const stated = zip.parsed(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`, parseXml);
-  if (stated === null) return [];
-  return childrenNamed(stated, 'rel:Relationship')
+  const folder = part.slice(0, slash);
+  const stated = zip.parsed(`${folder}_rels/${part.slice(slash)}.rels`, readStated);
+  return stated === null ? [] : resolvedIn(stated)(folder);
+}
+
+/** Its targets as they are written: they are meant from the folder of the part that refers to them. */
+function readStated(part: Uint8Array, allowance: Allowance): readonly Relationship[] {
+  return childrenNamed(parseXml(part, allowance), 'rel:Relationship')
     .filter(({ attributes }) => attributes.TargetMode !== 'External')
     .map(({ attributes }) => ({
       id: attributes.Id ?? '',
       kind: (attributes.Type ?? '').replace(/^.*\//, ''),
-      target: resolve(part.slice(0, slash), attributes.Target ?? ''),
+      target: attributes.Target ?? '',
     }));
 }
+
+/** Many packages state the very same. */
+const resolvedIn = once((stated: readonly Relationship[]) =>
+  ofText((folder): readonly Relationship[] =>
+    stated.map((relationship) => ({ ...relationship, target: resolve(folder, relationship.target) })),
+  ),
+);
 
 /** The part that the package is about, or where it has always been. Office programs open no package that lacks one of these. */
 export function mainPart(zip: ZipPackage, fallback: string): string {

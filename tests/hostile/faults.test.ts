@@ -145,6 +145,7 @@ describe('the n-th call fails', () => {
           else expect(name, about).toMatch(/\.(?:xlsx|html|txt)$/u);
         }
         const next = await run(folder);
+        expect(next.out, `${about}\nthe next run: ${next.code} ${next.err}`).not.toBe('');
         expect([next.code, withoutPaths(next.out)], about).toEqual([1, told]);
         expect(contents(join(folder, 'reports')), about).toEqual(renewed);
         expect(

@@ -1,8 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area } from '../place-cells.js';
-import { textOfBytes } from '../text-table.js';
-import { type Run, readText, standsAt } from '../xml-bytes.js';
-import { decodeEntities } from '../xml-entities.js';
+import { type Run, standsAt } from '../xml-bytes.js';
+import { readPlainText } from './plain-text.js';
 
 const QUOTE = 34;
 const COLON = 58;
@@ -65,21 +64,14 @@ export class PlainCell {
   }
 
   #readInline(bytes: Uint8Array, at: number): number {
-    if (!standsAt(bytes, at, '><is><t')) return -1;
-    const from = at + 7 + (standsAt(bytes, at + 7, preserve) ? preserve.length : 0);
-    if (bytes[from] !== GREATER) return -1;
-    readText(bytes, from + 1, this.#run);
-    const { end, entities } = this.#run;
-    if (end === -1 || !standsAt(bytes, end, '</t></is></c>')) return -1;
-    const text = textOfBytes(bytes, from + 1, end);
-    this.inline = entities ? decodeEntities(text) : text;
+    if (!standsAt(bytes, at, '><is>')) return -1;
+    this.inline = readPlainText(bytes, at + 5, this.#run);
     this.filled = true;
-    return this.inline === null ? -1 : end + 13;
+    const { end } = this.#run;
+    return this.inline === null || !standsAt(bytes, end, '</is></c>') ? -1 : end + 9;
   }
 }
 
-const preserve = ' xml:space="preserve"';
-const GREATER = 62;
 const LESS = 60;
 
 /** Reads `<mergeCell ref="A1:B3"/>`. */

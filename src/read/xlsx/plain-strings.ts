@@ -1,7 +1,6 @@
 import { copyOf } from '../bytes.js';
-import { textOfBytes } from '../text-table.js';
-import { type Run, readText, standsAt } from '../xml-bytes.js';
-import { decodeEntities } from '../xml-entities.js';
+import { type Run, standsAt } from '../xml-bytes.js';
+import { readPlainText } from './plain-text.js';
 
 /** Shared texts one after the other, as they stood in a workbook. */
 interface SeenStrings {
@@ -49,17 +48,12 @@ export class StringsSeen {
 
   /** Adds the text that begins here and gives the position behind it; −1 where none does that is plain. */
   #readOne(bytes: Uint8Array, at: number, texts: string[]): number {
-    if (!standsAt(bytes, at, '<si><t')) return -1;
-    const from = at + 6 + (standsAt(bytes, at + 6, preserve) ? preserve.length : 0);
-    if (bytes[from] !== GREATER) return -1;
-    readText(bytes, from + 1, this.#run);
-    const { end, entities } = this.#run;
-    if (end === -1 || !standsAt(bytes, end, '</t></si>')) return -1;
-    const text = textOfBytes(bytes, from + 1, end);
-    const told = entities ? decodeEntities(text) : text;
-    if (told === null) return -1;
-    texts.push(told);
-    return end + 9;
+    if (!standsAt(bytes, at, '<si>')) return -1;
+    const text = readPlainText(bytes, at + 4, this.#run);
+    const { end } = this.#run;
+    if (text === null || !standsAt(bytes, end, '</si>')) return -1;
+    texts.push(text);
+    return end + 5;
   }
 
   #keep(list: SeenStrings, before: SeenStrings): void {
@@ -67,8 +61,6 @@ export class StringsSeen {
   }
 }
 
-const preserve = ' xml:space="preserve"';
-const GREATER = 62;
 const nothing: SeenStrings = { bytes: new Uint8Array(), starts: [0], texts: [] };
 
 /** The text of a list, from the next one on, that stands here; −1 where none does. */

@@ -1,5 +1,6 @@
 import { columnLetters } from '../../model/addresses.js';
 import type { Field, FieldId } from '../../model/campaign.js';
+import { once } from '../../model/memo.js';
 import type { Report, UnitReport } from '../../model/report.js';
 import { type Book, inParts, partName } from './book.js';
 import { sheetNames } from './words.js';
@@ -49,5 +50,11 @@ export function columnRange(index: number, units: number): string {
 
 /** Levels that no unit of the roster fills: their totals are no zeros, nobody was asked. */
 export function nobodyFills(report: Report, field: Field): boolean {
-  return field.level !== null && !report.units.some(({ unit }) => unit.fills.includes(field.level ?? ''));
+  return field.level !== null && !levelsFilled(report).has(field.level);
 }
+
+const levelsFilled = once((report: Report) => {
+  const levels = new Set<string>();
+  for (const { unit } of report.units) for (const level of unit.fills) levels.add(level);
+  return levels;
+});

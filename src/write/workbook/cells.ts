@@ -88,13 +88,13 @@ export function linked(text: string, link: () => string | null): Content {
 }
 
 export function linesOf(content: Content, width: number): number {
-  const value = valueOf(content);
+  const value = heldBy(content);
   return typeof value === 'string' ? linesIn(value, width) : 1;
 }
 
 /** The longest line, in half-width characters. */
 export function widthOf(content: Content): number {
-  const value = valueOf(content);
+  const value = heldBy(content);
   if (typeof value === 'number') return String(value).length;
   const text = value ?? '';
   if (!text.includes('\n')) return printedColumnsOf(text);
@@ -106,7 +106,7 @@ export function heightOf(lines: number): number {
   return Math.min(409, 4 + 14.5 * lines);
 }
 
-function valueOf(content: Content): string | number | null {
+function heldBy(content: Content): string | number | null {
   return typeof content === 'object' && content !== null ? content.value : content;
 }
 

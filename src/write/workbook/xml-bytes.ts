@@ -30,21 +30,9 @@ export class XmlBytes {
     let at = this.#length;
     for (let n = 0; n < length; n++) {
       const code = text.charCodeAt(n);
-      if (code < 0x80) {
-        const escaped = escapes[code];
-        if (escaped === undefined) bytes[at++] = code;
-        else for (let m = 0; m < escaped.length; m++) bytes[at++] = escaped.charCodeAt(m);
-      } else if (code < 0x800) {
-        bytes[at++] = 0xc0 | (code >> 6);
-        bytes[at++] = 0x80 | (code & 0x3f);
-      } else if (code < 0xd800 || code > 0xdfff) {
-        bytes[at++] = 0xe0 | (code >> 12);
-        bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
-        bytes[at++] = 0x80 | (code & 0x3f);
-      } else {
-        at += bytes.write(text.slice(n, n + 2), at);
-        n++;
-      }
+      if (code < 0x80 && escapes[code] === undefined) bytes[at++] = code;
+      else if (code < 0xd800 || code > 0xdfff) at = encode(code, bytes, at);
+      else at += bytes.write(text.slice(n, ++n + 1), at);
     }
     this.#length = at;
   }
@@ -64,6 +52,19 @@ export class XmlBytes {
     }
     return this.#bytes;
   }
+}
+
+/** Gives where what comes next is to be written. */
+function encode(code: number, bytes: Buffer, from: number): number {
+  if (code < 0x80) return from + bytes.write(escapes[code] ?? '', from);
+  let at = from;
+  if (code < 0x800) bytes[at++] = 0xc0 | (code >> 6);
+  else {
+    bytes[at++] = 0xe0 | (code >> 12);
+    bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+  }
+  bytes[at++] = 0x80 | (code & 0x3f);
+  return at;
 }
 
 const escapes: (string | undefined)[] = new Array(0x80).fill(undefined);

@@ -2,6 +2,7 @@ import type { Cell, CellValue } from '../model/document.js';
 import type { Allowance } from './allowance.js';
 import { EMPTY } from './cell-values.js';
 import { type Heights, heightsOf } from './column-ranges.js';
+import { damaged } from './problem.js';
 
 /** A rectangle of cells, both ends included, counted from 1. */
 export interface Area {
@@ -102,16 +103,23 @@ class MergedCell {
   }
 }
 
-/** One item an address: the last value that is not empty, and all pictures. */
+/** One item an address: the value that is not empty, and all pictures. Two that differ damage the file. */
 function unique(placed: readonly Placed[]): Iterable<Placed> {
   const byAddress = new Map<number, Placed>();
   for (const item of placed) {
     const key = item.row * 65_536 + item.column;
     const other = byAddress.get(key);
+    if (other !== undefined && isOther(item.value, other.value))
+      throw damaged(`two values at ${item.row},${item.column}`);
     const value = item.value.kind === 'empty' ? (other?.value ?? item.value) : item.value;
     byAddress.set(key, other === undefined ? item : { ...item, value, pictures: item.pictures + other.pictures });
   }
   return byAddress.values();
+}
+
+/** Nobody can tell which of two is meant. */
+function isOther(one: CellValue, other: CellValue): boolean {
+  return one.kind !== 'empty' && other.kind !== 'empty' && JSON.stringify(one) !== JSON.stringify(other);
 }
 
 /** Merged areas in row-major order; one that overlaps an earlier one is dropped, as spreadsheet programs do. */

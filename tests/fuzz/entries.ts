@@ -3,18 +3,21 @@ import { daysIn } from '../../src/check/days-in-text.js';
 import { defaultBounds } from '../../src/model/bounds.js';
 import { isDay } from '../../src/model/day.js';
 import type { Document } from '../../src/model/document.js';
+import { joinBytes } from '../../src/model/join-bytes.js';
 import type { Format } from '../../src/model/rules.js';
 import { parseCount } from '../../src/parse/parse-count.js';
 import { Allowance } from '../../src/read/allowance.js';
 import { openCompoundFile } from '../../src/read/compound-file.js';
 import { openMail } from '../../src/read/open-mail.js';
 import { openZip } from '../../src/read/open-zip.js';
+import { isUpright } from '../../src/read/photo/orientation.js';
+import { takenOn } from '../../src/read/photo/taken-on.js';
 import { probePhoto } from '../../src/read/probe-photo.js';
 import { probeVideo } from '../../src/read/probe-video.js';
 import { readDocument } from '../../src/read/read-document.js';
 import { sniff } from '../../src/read/sniff.js';
 import { honest } from '../hostile/honest.js';
-import { bytesOf, rawZip } from '../hostile/raw-zip.js';
+import { bytesOf, rawZip, u16, u32 } from '../hostile/raw-zip.js';
 import { wanzhang } from '../pipeline/inbox.js';
 import { type Parts, wordDocument, workbookParts } from '../read/build-package.js';
 
@@ -69,6 +72,7 @@ export const entries: readonly FuzzEntry[] = [
   part('ods', 'content.xml', 'ods', ODS, { mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }),
   { name: 'MIME', seeds: () => [honest('plan.eml').slice(0, 1500)], run: mail },
   { name: 'media', seeds: () => [honest('photo.jpg').slice(0, 900), honest('video.mp4').slice(0, 900)], run: media },
+  { name: 'EXIF', seeds: () => [noted('II'), noted('MM')], run: notes },
   { name: 'csv', seeds: () => text('单位,甲村\n"活动,场次",3\n'), run: (bytes) => document(bytes, 'csv') },
   {
     name: 'html',
@@ -159,6 +163,34 @@ function media(bytes: Uint8Array): void {
   }
   probeVideo(bytes, format);
   probeVideo(bytes, 'mp4');
+}
+
+/** A photo that says when it was taken and how to turn it, without the picture. */
+function noted(order: 'II' | 'MM'): Uint8Array {
+  const numbers = { 2: (n: number) => u16(n), 4: (n: number) => u32(n) };
+  const written = (size: 2 | 4, n: number) => (order === 'II' ? numbers[size](n) : numbers[size](n).reverse());
+  const field = (tag: number, kind: number, count: number, value: Uint8Array) =>
+    joinBytes([written(2, tag), written(2, kind), written(4, count), value]);
+  const tiff = joinBytes([
+    ...[bytesOf(order), written(2, 42), written(4, 8), written(2, 2)],
+    field(0x112, 3, 1, joinBytes([written(2, 6), written(2, 0)])),
+    ...[field(0x8769, 4, 1, written(4, 38)), written(4, 0), written(2, 1), field(0x9003, 2, 20, written(4, 56))],
+    ...[written(4, 0), bytesOf('2023:05:08 09:12:44\0')],
+  ]);
+  const length = u16(tiff.length + 8).reverse();
+  return joinBytes([
+    Uint8Array.of(0xff, 0xd8, 0xff, 0xe1),
+    length,
+    bytesOf('Exif\0\0'),
+    tiff,
+    Uint8Array.of(0xff, 0xd9),
+  ]);
+}
+
+async function notes(bytes: Uint8Array): Promise<void> {
+  const day = await takenOn(bytes, 'jpg');
+  demand(day === null || isDay(day), `no day: ${day}`);
+  await isUpright(bytes, 'jpg');
 }
 
 /** Nothing is read as 0 but what says 0. */

@@ -10,6 +10,8 @@ import { media } from './makers/media.js';
 import { moreMails } from './makers/more-mails.js';
 import { moreMedia } from './makers/more-media.js';
 import { moreTexts } from './makers/more-texts.js';
+import { oddFormMakers } from './makers/odd-forms.js';
+import { oddMedia } from './makers/odd-media.js';
 import { oldFormats } from './makers/old-formats.js';
 import { texts } from './makers/texts.js';
 import { words } from './makers/word.js';
@@ -24,6 +26,7 @@ export const makers: readonly Maker[] = [
   ...workbooks,
   ...workbookPartAttacks,
   ...cellValues,
+  ...oddFormMakers,
   ...encodings,
   ...documents,
   ...words,
@@ -35,5 +38,6 @@ export const makers: readonly Maker[] = [
   ...moreMails,
   ...media,
   ...moreMedia,
+  ...oddMedia,
   ...damage,
 ];

@@ -1,16 +1,18 @@
 import type { Day } from '../../model/campaign.js';
 import { isDay } from '../../model/day.js';
 import type { Format } from '../../model/rules.js';
+import { notesOf } from './jpeg.js';
 
 /**
  * The day on which the camera says it took a photo; null where it says none. Only JPEG is asked: on a HEIC whose boxes
  * are empty the library never comes back. It is loaded for the first photo. Content never throws.
  */
 export async function takenOn(bytes: Uint8Array, format: Format): Promise<Day | null> {
-  if (format !== 'jpg') return null;
+  const notes = format === 'jpg' ? notesOf(bytes) : null;
+  if (notes === null) return null;
   const { parse } = await import('exifr/dist/lite.esm.mjs');
   try {
-    const tags = await parse(bytes, ONLY_THAT);
+    const tags = await parse(notes, ONLY_THAT);
     return dayOf(tags?.DateTimeOriginal);
   } catch {
     return null;

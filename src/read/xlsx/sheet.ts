@@ -11,6 +11,7 @@ import type { Scope } from '../xml-scope.js';
 import { parseAddress, parseArea } from './addresses.js';
 import { type Book, type CellContent, cellContent, plainContent, type RawCell } from './cell-value.js';
 import { PlainCell, PlainMerge } from './plain-cells.js';
+import { besides, figures } from './sheet-names.js';
 import {
   CellsRecord,
   isPlain,
@@ -62,14 +63,6 @@ function placed(cells: readonly SheetCell[], book: Book, allowance: Allowance): 
   return list;
 }
 
-/** What sheets say beside their cells, at length. */
-const besides: ReadonlySet<string> = new Set([
-  's:dataValidations',
-  's:conditionalFormatting',
-  's:cols',
-  's:sheetViews',
-]);
-
 type Growing<T> = { -readonly [K in keyof T]: T[K] };
 
 class SheetReader implements DrawnSheet, XmlEvents {
@@ -90,6 +83,9 @@ class SheetReader implements DrawnSheet, XmlEvents {
   readonly #sharedFormulas = new Map<string, string>();
   #row = 0;
   #column = 0;
+  /** As the row says itself; null where it says nothing. */
+  #statedRow: number | null = null;
+  #alternatives = 0;
   /** How many elements we are in that say nothing of cells; all they hold is passed over. */
   #beside = 0;
   #cell: Growing<RawCell> | null = null;
@@ -111,7 +107,10 @@ class SheetReader implements DrawnSheet, XmlEvents {
 
   open(name: string, attributes: Attributes): void {
     if (besides.has(name)) this.#beside++;
-    else if (this.#beside === 0) this.#openOwn(name, attributes);
+    else if (this.#beside > 0) return;
+    else if (name === 'mc:AlternateContent') this.#alternatives++;
+    else if (this.#alternatives > 0 && figures.has(name)) throw damaged(`${name} among alternatives`);
+    else this.#openOwn(name, attributes);
   }
 
   #openOwn(name: string, attributes: Attributes): void {
@@ -127,6 +126,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
   close(name: string): void {
     if (besides.has(name)) this.#beside--;
     else if (this.#beside > 0) return;
+    else if (name === 'mc:AlternateContent') this.#alternatives--;
     else if (name === 's:c') this.#closeCell();
     else if (name === 's:sheetData') this.#closeRows();
     else if (name === 's:rPh') this.#phonetic = false;
@@ -187,6 +187,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
     if (this.#beside > 0) return at;
     let end = at;
     for (let next = cell.read(bytes, end); next !== -1; next = cell.read(bytes, end)) {
+      if (this.#isElsewhere(cell.row)) return end;
       this.#record?.addPlain(cell, end, next);
       end = next;
       this.#row = cell.row;
@@ -214,12 +215,19 @@ class SheetReader implements DrawnSheet, XmlEvents {
     if (!(Number.isInteger(row) && row >= 1 && row <= MAX_ROWS)) throw damaged(`no row ${stated}`);
     this.#row = row;
     this.#column = 0;
+    this.#statedRow = stated === undefined ? null : row;
+  }
+
+  /** A cell that says another row than the one it lies in. */
+  #isElsewhere(row: number): boolean {
+    return this.#statedRow !== null && this.#statedRow !== row;
   }
 
   #openCell(attributes: Attributes): void {
     const stated = attributes.get('r');
     const address = stated === undefined ? null : parseAddress(stated);
-    if (stated !== undefined && address === null) throw damaged(`no cell ${stated}`);
+    if (stated !== undefined && (address === null || this.#isElsewhere(address.row)))
+      throw damaged(`no cell ${stated}`);
     this.#column = address?.column ?? this.#column + 1;
     if (address !== null) this.#row = address.row;
     this.#sharedIndex = null;
@@ -234,6 +242,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
   }
 
   #openInside(cell: Growing<RawCell>, name: string, attributes: Attributes): void {
+    if (this.#target !== null) throw damaged(`${name} within a value`);
     if (name === 's:v') this.#begin(cell, 'stored');
     else if (name === 's:is') cell.inline ??= '';
     else if (name === 's:t' && !this.#phonetic) this.#begin(cell, 'inline');
@@ -245,6 +254,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
   }
 
   #begin(cell: Growing<RawCell>, target: 'stored' | 'formula' | 'inline'): void {
+    if (target !== 'inline' && cell[target] !== null) throw damaged(`two ${target}s in a cell`);
     cell[target] ??= '';
     this.#target = target;
   }

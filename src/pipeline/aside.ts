@@ -60,13 +60,18 @@ export class Aside {
 
   /** Throws where no process can be had, which is no file's fault. */
   async #begin(): Promise<Pool> {
-    const own = process.memoryUsage.rss() / mebibyte;
-    this.#limit = Math.max(leastMebibytes, Math.floor(this.bounds.memoryMebibytes - own - spareMebibytes));
+    this.#limit = Math.max(leastMebibytes, roomBeside(this.bounds, 1));
     const pool = await startPool(this.script, 1, this.#limit);
     await pool.exec('ready').timeout(60_000);
     this.#pool = pool;
     return pool;
   }
+}
+
+/** What each of so many processes may take, in MiB, so that with this one they keep to the memory that one file may take. */
+export function roomBeside({ memoryMebibytes }: Bounds, processes: number): number {
+  const own = process.memoryUsage.rss() / mebibyte;
+  return Math.floor((memoryMebibytes - own - spareMebibytes) / processes);
 }
 
 /** Processes that run the script, each ended when it takes more memory. */

@@ -1,6 +1,6 @@
 import type { InboxItem } from '../intake/list-inbox.js';
 import type { Campaign } from '../model/campaign.js';
-import { Aside, startPool, worker } from './aside.js';
+import { Aside, roomBeside, startPool, worker } from './aside.js';
 import { type ExaminedFile, endedFile, tryFiles } from './examine-file.js';
 import { guardedTrialOf } from './trial.js';
 
@@ -35,8 +35,9 @@ export function alone(options: CrewOptions): Crew {
   return { hands: 1, try: (items) => tryFiles(inbox, items, campaign, guardedTrialOf), examine, close };
 }
 
-/** Files that are only tried take no more. */
-const trialMebibytes = 256;
+/** Files that are only tried take no more; with less than the least many would be tried in vain. */
+const mostTrying = 256;
+const leastTrying = 160;
 
 /**
  * Processes of their own rather than threads: each has its own memory and may be ended. The files of a batch whose process
@@ -44,7 +45,8 @@ const trialMebibytes = 256;
  */
 export async function crewOf(options: CrewOptions, processes: number): Promise<Crew> {
   const { inbox, campaign, fingerprint, script = worker } = options;
-  const pool = await startPool(script, processes, trialMebibytes);
+  const mebibytes = Math.max(leastTrying, Math.min(mostTrying, roomBeside(campaign.bounds, processes)));
+  const pool = await startPool(script, processes, mebibytes);
   const last = lastOf(options);
   return {
     // One batch at work and one waiting for each.

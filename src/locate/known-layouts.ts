@@ -147,23 +147,31 @@ function outlineOf(cells: readonly Cell[]): number {
 }
 
 /** The cells in the order of the layout's spots; null where they are not as it needs them. */
-function alignedTo({ spots, rows }: Layout, cells: readonly Cell[], form: StatisticsForm): Aligned | null {
+function alignedTo(layout: Layout, cells: readonly Cell[], form: StatisticsForm): Aligned | null {
   const aligned: (Cell | null)[] = [];
-  const isFilled: boolean[] = Array.from({ length: rows }, () => false);
   let next = 0;
-  for (const spot of spots) {
+  for (const spot of layout.spots) {
     const cell = cells[next];
-    if (cell === undefined || !isPlacedAs(cell, spot.cell)) {
-      if (!mayBeMissing(spot)) return null;
-      aligned.push(null);
-      continue;
-    }
-    if (!fits(cell, spot, form)) return null;
-    if (spot.slots !== -1 && isWritten(cell)) isFilled[spot.slots] = true;
-    aligned.push(cell);
-    next++;
+    const isThere = cell !== undefined && isPlacedAs(cell, spot.cell);
+    if (isThere ? !fits(cell, spot, form) : !mayBeMissing(spot)) return null;
+    aligned.push(isThere ? cell : null);
+    if (isThere) next++;
   }
-  return next === cells.length && !isFilled.includes(false) ? aligned : null;
+  return next === cells.length && hasFigures(aligned, layout) ? aligned : null;
+}
+
+/** In each row of slots. */
+function hasFigures(aligned: Aligned, { spots, rows }: Layout): boolean {
+  let missing = rows;
+  let last = -1;
+  for (let n = 0; n < spots.length; n++) {
+    const slots = spots[n]?.slots ?? -1;
+    const cell = aligned[n];
+    if (slots === -1 || slots === last || !cell || !isWritten(cell)) continue;
+    last = slots;
+    missing--;
+  }
+  return missing === 0;
 }
 
 /** Blank cells are listed only where they are merged. */

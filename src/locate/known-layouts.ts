@@ -151,11 +151,10 @@ function alignedTo(layout: Layout, cells: readonly Cell[], form: StatisticsForm)
   const aligned: (Cell | null)[] = [];
   let next = 0;
   for (const spot of layout.spots) {
-    const cell = cells[next];
-    const isThere = cell !== undefined && isPlacedAs(cell, spot.cell);
-    if (isThere ? !fits(cell, spot, form) : !mayBeMissing(spot)) return null;
-    aligned.push(isThere ? cell : null);
-    if (isThere) next++;
+    const cell = placedAs(spot.cell, cells[next]);
+    if (cell === null ? !mayBeMissing(spot) : !fits(cell, spot, form)) return null;
+    aligned.push(cell);
+    if (cell !== null) next++;
   }
   return next === cells.length && hasFigures(aligned, layout) ? aligned : null;
 }
@@ -196,14 +195,15 @@ function isFigureOrBlank(one: Class | null): boolean {
   return one === 'figure' || one === 'blank';
 }
 
-function isPlacedAs(cell: Cell, known: Cell): boolean {
-  return (
+function placedAs(known: Cell, cell: Cell | undefined): Cell | null {
+  const isSo =
+    cell !== undefined &&
     cell.row === known.row &&
     cell.column === known.column &&
     cell.rowSpan === known.rowSpan &&
     cell.columnSpan === known.columnSpan &&
-    cell.pictures === known.pictures
-  );
+    cell.pictures === known.pictures;
+  return isSo ? cell : null;
 }
 
 function isSame(one: CellValue, other: CellValue): boolean {

@@ -1,6 +1,6 @@
 import { processIo } from './process-io.js';
 import { run } from './run.js';
+import { toTheEnd } from './to-the-end.js';
 
-run(process.argv.slice(2), processIo()).then((code) => {
-  process.exitCode = code;
-});
+const io = processIo();
+toTheEnd(run(process.argv.slice(2), io), io);

@@ -46,7 +46,7 @@ export async function runOver(
   ledger: Ledger | null,
   items?: readonly InboxItem[],
 ): Promise<RunResult> {
-  beThrifty(request.roster);
+  beThrifty(request.roster.length);
   const latest = ledger?.latestRun(request.scope) ?? null;
   if (ledger !== null && latest !== null && isBefore(request, latest)) return showAgain(request, ledger, latest);
   const book = ledger === null ? null : new ExaminationBook(ledger);
@@ -76,6 +76,7 @@ export function isBefore({ time }: Pick<RunRequest, 'time'>, latest: RunRecord):
 const worthAProcess = 500;
 
 async function crewFor(files: number, request: RunRequest, fingerprint: string): Promise<Crew> {
+  beThrifty(files);
   const { inbox, campaign, jobs } = request;
   const processes = jobs ?? (files < worthAProcess ? 1 : Math.min(availableParallelism(), 8));
   const options = { inbox, campaign, fingerprint };

@@ -10,6 +10,11 @@ export function harmless(text: string): string {
     .replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
+/** Whether there is nothing in it that would be taken out or named. */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
+}
+
 /**
  * A text as it is shown to somebody who should know what is in it: the same signs are named where they stand, such as ␛ or
  * ⟨U+202E⟩, and so are bytes of a file name that are no text.
@@ -56,7 +61,27 @@ function columnsOfSign(sign: string): number {
 
 /** The same in a Chinese typeface, which draws “ ” … → and ① as wide as a Chinese sign. */
 export function printedColumnsOf(text: string): number {
-  return columnsOf(text) + (wideInPrint.test(text) ? (text.match(allWideInPrint)?.length ?? 0) : 0);
+  let columns = 0;
+  for (let n = 0; n < text.length; n++) {
+    const code = text.charCodeAt(n);
+    if (code >= 0xd800 && code <= 0xdfff) return columns + columnsOf(text.slice(n)) + wideInPrintIn(text.slice(n));
+    columns += printed[code] || printedColumnsOfSign(code);
+  }
+  return columns;
+}
+
+/** Of each sign that was asked for, 0 before; few are of none, and are asked for each time. */
+const printed = new Uint8Array(0x10000);
+
+function printedColumnsOfSign(code: number): number {
+  const sign = String.fromCharCode(code);
+  const columns = columnsOfSign(sign) + wideInPrintIn(sign);
+  printed[code] = columns;
+  return columns;
+}
+
+function wideInPrintIn(text: string): number {
+  return wideInPrint.test(text) ? (text.match(allWideInPrint)?.length ?? 0) : 0;
 }
 
 function evenly(text: string): string {

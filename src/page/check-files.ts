@@ -32,7 +32,7 @@ export interface CorrectedCopy {
   readonly bytes: Uint8Array;
 }
 
-/** What became of one file that was handed in. A file never stops the others. */
+/** What became of one file that was handed in, which is told of even where there is nothing in it. A file never stops the others. */
 export type Outcome =
   | { readonly kind: 'checked'; readonly name: string; readonly files: readonly ShownFile[] }
   | { readonly kind: 'failed'; readonly name: string; readonly why: FailureReason; readonly detail: string };

@@ -66,12 +66,6 @@ export function failedCard({ name, why, detail }: Extract<Outcome, { kind: 'fail
   );
 }
 
-/** An archive that holds only what systems leave behind. */
-export function emptyCard(name: string, locale: Locale): HTMLElement {
-  const note = element('p', { class: 'note' }, words.nothingInside[locale]);
-  return element('article', { class: 'card' }, element('header', {}, fileName(name), note));
-}
-
 const signs: Readonly<Record<Verdict['kind'], string>> = { mend: '!', ask: '?', fine: '✓', blank: '○' };
 
 function verdictTitle(mark: string, text: string): HTMLElement {

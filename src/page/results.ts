@@ -3,7 +3,7 @@ import { verdictOf } from '../render/check-verdict.js';
 import type { Outcome, ShownFile } from './check-files.js';
 import { copyButton } from './copy-button.js';
 import { button, element } from './element.js';
-import { emptyCard, failedCard, fileCard, fineCard } from './file-card.js';
+import { failedCard, fileCard, fineCard } from './file-card.js';
 import { resultText } from './result-text.js';
 import { overallVerdict } from './verdicts.js';
 import * as words from './words.js';
@@ -24,7 +24,7 @@ export function resultsView(outcomes: readonly Outcome[], locale: Locale): HTMLE
 }
 
 /** The order of the cards; files that are fine share one. */
-const order = ['mend', 'failed', 'ask', 'blank', 'empty', 'fine'] as const;
+const order = ['mend', 'failed', 'ask', 'blank', 'fine'] as const;
 
 interface Item {
   readonly kind: (typeof order)[number];
@@ -44,7 +44,6 @@ function cardsFor(outcomes: readonly Outcome[], locale: Locale): HTMLElement[] {
 function itemsOf(outcome: Outcome, locale: Locale): Item[] {
   const { name } = outcome;
   if (outcome.kind === 'failed') return [{ kind: 'failed', name, file: null, draw: () => failedCard(outcome, locale) }];
-  if (outcome.files.length === 0) return [{ kind: 'empty', name, file: null, draw: () => emptyCard(name, locale) }];
   return outcome.files.map((file) => ({
     kind: verdictOf([file.checked]).kind,
     name,

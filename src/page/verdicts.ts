@@ -9,7 +9,6 @@ export function overallVerdict(outcomes: readonly Outcome[], locale: Locale): st
     outcome.kind === 'failed' ? [null] : outcome.files.map(({ checked }) => verdictOf([checked])),
   );
   const [first] = verdicts;
-  if (verdicts.length === 0) return words.nothingInside[locale];
   if (verdicts.length === 1) return first ? headline(first, locale) : words.notChecked[locale];
   const count = (kind: Verdict['kind']) => verdicts.filter((one) => one?.kind === kind).length;
   const failed = verdicts.filter((one) => one === null).length;

@@ -35,10 +35,6 @@ export const rightSo: Words = { zh: '正确', en: 'Right' };
 export const unknownMaterial: Words = { zh: '认不出是哪种材料', en: 'Unknown material' };
 export const technical: Words = { zh: '给维护人员看的内容', en: 'For whoever maintains the program' };
 export const otherLanguage: Words = { zh: 'English', en: '中文' };
-export const nothingInside: Words = {
-  zh: '里面没有需要检查的文件',
-  en: 'Nothing in it needs checking',
-};
 
 const groupTitles: Readonly<Record<Severity, Words>> = {
   error: { zh: '需要修改', en: 'To mend' },

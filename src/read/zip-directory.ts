@@ -1,5 +1,6 @@
 import { ofText } from '../model/memo.js';
 import { uint16, uint32, uint64 } from './bytes.js';
+import { platform } from './platform.js';
 import { textOfBytes } from './text-table.js';
 
 export interface ZipEntry {
@@ -10,7 +11,7 @@ export interface ZipEntry {
   readonly rawName: Uint8Array;
   /** Bit 11: the name is UTF-8. */
   readonly utf8: boolean;
-  /** The name of the Info-ZIP extra field 0x7075; null where there is none. */
+  /** The name of the Info-ZIP extra field 0x7075; null where there is none that was written for this name. */
   readonly unicodeName: string | null;
   readonly method: number;
   readonly crc: number;
@@ -120,12 +121,13 @@ function readEntry(file: Uint8Array, at: number): ZipEntry {
   const size = sized(24);
   const packedSize = sized(20);
   const name = nameAt(file, at + 46, nameLength);
+  const rawName = file.subarray(at + 46, at + 46 + nameLength);
   return {
     name,
     key: partKey(name),
-    rawName: file.subarray(at + 46, at + 46 + nameLength),
+    rawName,
     utf8: (uint16(file, at + 8) & 0x800) !== 0,
-    unicodeName: unicodeName(file, at + 46 + nameLength, uint16(file, at + 30)),
+    unicodeName: unicodeName(file, rawName, at + 46 + nameLength, uint16(file, at + 30)),
     method: uint16(file, at + 10),
     crc: uint32(file, at + 16),
     size,
@@ -145,11 +147,12 @@ function wideSizes(file: Uint8Array, start: number, length: number): number[] {
   return [];
 }
 
-/** APPNOTE 4.6.9: version, CRC-32 of the raw name, name in UTF-8. */
-function unicodeName(file: Uint8Array, start: number, length: number): string | null {
+/** APPNOTE 4.6.9: version, CRC-32 of the raw name, name in UTF-8. One written for another name says nothing of this one. */
+function unicodeName(file: Uint8Array, rawName: Uint8Array, start: number, length: number): string | null {
   for (let at = start; at + 4 <= start + length; at += 4 + uint16(file, at + 2)) {
     const size = uint16(file, at + 2);
-    if (uint16(file, at) === 0x7075 && size > 5) return nameAt(file, at + 9, size - 5);
+    if (uint16(file, at) !== 0x7075 || size <= 5 || at + 4 + size > start + length) continue;
+    if (file[at + 4] === 1 && uint32(file, at + 5) === platform.crc32(rawName)) return nameAt(file, at + 9, size - 5);
   }
   return null;
 }

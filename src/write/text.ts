@@ -1,4 +1,4 @@
-import { harmless, printedColumnsOf } from '../findings/text.js';
+import { harmless, isPlain, printedColumnsOf } from '../findings/text.js';
 
 const longest = 32_767;
 // Excel reads _x000A_ in a text as the character it names.
@@ -9,15 +9,16 @@ const loneSurrogates = /\p{Surrogate}/gu;
 
 /** Text as a cell may hold it: harmless, without escapes, not too long. Line breaks stay. */
 export function cellText(text: string): string {
-  const held = harmless(text).replace(impossible, '');
-  const clean = held.includes('_x') ? held.replace(escapes, '_x005F_x') : held;
+  const possible = isPlain(text) ? text : harmless(text).replace(impossible, '');
+  const clean = possible.includes('_x') ? possible.replace(escapes, '_x005F_x') : possible;
   return clean.length <= longest ? clean : `${clean.slice(0, longest - 1).replace(loneSurrogates, '')}…`;
 }
 
 /** How many lines a text takes in a column of that many half-width characters. */
 export function linesIn(text: string, width: number): number {
   // No sign is wider than two columns.
-  if (text.length * 2 <= width && !text.includes('\n')) return 1;
-  if (!text.includes('\n')) return Math.max(1, Math.ceil(printedColumnsOf(text) / width));
+  const isOneLine = !text.includes('\n');
+  if (isOneLine && text.length * 2 <= width) return 1;
+  if (isOneLine) return Math.max(1, Math.ceil(printedColumnsOf(text) / width));
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(printedColumnsOf(line) / width)), 0);
 }

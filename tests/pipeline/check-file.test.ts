@@ -52,6 +52,18 @@ describe('one file, checked', () => {
     expect(checked.map(({ entry }) => entry.examination)).toEqual(examined.map(({ examination }) => examination));
   });
 
+  test('is told of even where it holds nothing, or nothing but what systems leave behind', async () => {
+    const noise = zipSync({
+      'Thumbs.db': new Uint8Array(4),
+      '__MACOSX/._a.xlsx': new Uint8Array(4),
+      'b/': new Uint8Array(),
+    });
+    const given = [new Uint8Array(), zipSync({}), noise, zipSync({ 'a.zip': noise, 'b.zip': zipSync({}) })];
+    const told = await Promise.all(given.map((bytes) => files(bytes, 'Thumbs.db')));
+    expect(told.map(({ length }) => length)).toEqual([1, 1, 1, 2]);
+    expect(told.flat().filter(({ findings }) => findings.length === 0)).toEqual([]);
+  });
+
   test('names the cell that explains several findings, and the row that is the sum of others', async () => {
     const { bytes, at } = await form({ 'visits.village.sessions': 120, 'visits.village.people': 60 });
     const [explained] = await files(bytes, '附件2.xlsx');

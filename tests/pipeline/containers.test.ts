@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { rawZip } from '../hostile/raw-zip.js';
+import { crc32 } from '../../src/read/crc32.js';
+import { rawZip, u16, u32 } from '../hostile/raw-zip.js';
 import { mail, wordText, zipWithRawNames } from './documents.js';
 import { reportOf, villages } from './inbox.js';
 
@@ -23,6 +24,22 @@ describe('a zip', () => {
     expect(report.files.map((file) => [file.path, file.outcome, file.unit?.name])).toEqual([
       ['材料.zip', 'container', undefined],
       ['材料.zip!甲庄/实施方案.docx', 'used', '甲庄村委会'],
+    ]);
+  });
+
+  it('is listed by the name in a field of its own only where that was written for the name there is', async () => {
+    const raw = strToU8('plan.docx');
+    const named = (crc: number, version = 1) => {
+      const name = strToU8('甲庄村实施方案.docx');
+      const field = [...u16(0x7075), ...u16(5 + name.length), version, ...u32(crc), ...name];
+      return rawZip([{ name: raw, content: plan, flags: 0, extra: Uint8Array.from(field) }]);
+    };
+    const zips = [named(crc32(raw)), named(crc32(strToU8('old.docx'))), named(crc32(raw), 2)];
+    const report = await reportOf(Object.fromEntries(zips.map((bytes, n) => [`${n}.zip`, { bytes }])), roster);
+    expect(report.files.map(({ path }) => path).filter((path) => path.includes('!'))).toEqual([
+      '0.zip!甲庄村实施方案.docx',
+      '1.zip!plan.docx',
+      '2.zip!plan.docx',
     ]);
   });
 

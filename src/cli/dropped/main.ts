@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { processIo } from '../process-io.js';
+import { toTheEnd } from '../to-the-end.js';
 import { droppedPaths } from './command-line.js';
 import { desktop } from './desktop.js';
 import { runDropped } from './run-dropped.js';
@@ -7,6 +8,5 @@ import { runDropped } from './run-dropped.js';
 const { CAMPAIGN_LINE = '', CAMPAIGN_SELF = '' } = process.env;
 const paths = (droppedPaths(CAMPAIGN_LINE, CAMPAIGN_SELF) ?? process.argv.slice(2)).map((path) => resolve(path));
 
-runDropped(paths, processIo(), desktop).then((code) => {
-  process.exitCode = code;
-});
+const io = processIo();
+toTheEnd(runDropped(paths, io, desktop), io);

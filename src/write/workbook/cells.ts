@@ -54,14 +54,15 @@ export class Pen {
   filled(content: Content, style: CellStyle): Filled {
     if (typeof content !== 'object' || content === null) return filledWith(content, style);
     const { link, note } = content;
+    if (link !== undefined && this.#links < this.#most.links && content.value !== null && content.value !== '') {
+      const target = link();
+      if (target === null) return filledWith(content, style);
+      this.#links++;
+      const { value, style: worn } = filledWith(content.value, listStyles.link);
+      return { value, style: worn, link: target, note: null };
+    }
     const filled = filledWith(content, style);
     if (filled.value === null) return filled;
-    if (link !== undefined && this.#links < this.#most.links) {
-      const target = link();
-      if (target === null) return filled;
-      this.#links++;
-      return { ...filledWith({ value: content.value }, listStyles.link), link: target };
-    }
     if (note === undefined || this.#notes >= this.#most.notes) return filled;
     this.#notes++;
     return { ...filled, note: cellText(note) };
@@ -69,13 +70,11 @@ export class Pen {
 }
 
 function filledWith(content: Content, style: CellStyle): Filled {
-  const isRich = typeof content === 'object' && content !== null;
-  const value = isRich ? content.value : content;
-  const worn = (isRich ? content.style : undefined) ?? style;
-  if (typeof value === 'number') return { value, style: worn, link: null, note: null };
-  const text = value === null || value === '' ? null : cellText(value);
-  const isFormula = text !== null && looksLikeFormula.test(text);
-  return { value: text, style: isFormula ? asText(worn) : worn, link: null, note: null };
+  if (typeof content === 'object' && content !== null) return filledWith(content.value, content.style ?? style);
+  if (typeof content !== 'string') return { value: content, style, link: null, note: null };
+  const value = content === '' ? null : cellText(content);
+  const isFormula = value !== null && looksLikeFormula.test(value);
+  return { value, style: isFormula ? asText(style) : style, link: null, note: null };
 }
 
 export function fillFormula(cell: Cell, { formula, value }: Formula, style: CellStyle): void {
@@ -89,13 +88,13 @@ export function linked(text: string, link: () => string | null): Content {
 }
 
 export function linesOf(content: Content, width: number): number {
-  const { value } = richOf(content);
+  const value = heldBy(content);
   return typeof value === 'string' ? linesIn(value, width) : 1;
 }
 
 /** The longest line, in half-width characters. */
 export function widthOf(content: Content): number {
-  const { value } = richOf(content);
+  const value = heldBy(content);
   if (typeof value === 'number') return String(value).length;
   const text = value ?? '';
   if (!text.includes('\n')) return printedColumnsOf(text);
@@ -107,8 +106,8 @@ export function heightOf(lines: number): number {
   return Math.min(409, 4 + 14.5 * lines);
 }
 
-function richOf(content: Content): RichContent {
-  return typeof content === 'object' && content !== null ? content : { value: content };
+function heldBy(content: Content): string | number | null {
+  return typeof content === 'object' && content !== null ? content.value : content;
 }
 
 /** Also behind spaces and apostrophes, and as a Chinese keyboard writes it: Excel takes ＝ that is typed for =. */

@@ -3,7 +3,7 @@ import type { Campaign, Field, FieldId, Instant, Unit } from '../model/campaign.
 import type { DecisionReport } from '../model/decision.js';
 import type { Finding } from '../model/finding.js';
 import type { DeadlineReport, Report, UnitReport } from '../model/report.js';
-import type { Receipt, StatisticsRecord, Submission } from '../model/submission.js';
+import type { FieldValue, Receipt, StatisticsRecord, Submission } from '../model/submission.js';
 import { correctionsOf } from './corrections.js';
 import { figuresOf } from './figures.js';
 import { fileReports, type RestEntry, zonedReceipts } from './file-reports.js';
@@ -97,10 +97,14 @@ function inZone(
 
 /** Counts at the levels the unit may fill, or at none; estimates as the campaign says. */
 function countedFields(record: StatisticsRecord, unit: Unit, campaign: Campaign): FieldId[] {
-  const isCounted = ({ id, kind, level }: Field) => {
-    const held = record[id];
-    if (kind !== 'count' || typeof held?.value !== 'number') return false;
-    return (level === null || unit.fills.includes(level)) && (campaign.estimates === 'include' || !held.estimate);
-  };
-  return campaign.forms.statistics.fields.filter(isCounted).map(({ id }) => id);
+  const counted: FieldId[] = [];
+  for (const field of campaign.forms.statistics.fields) {
+    if (isCounted(field, record[field.id], unit, campaign)) counted.push(field.id);
+  }
+  return counted;
+}
+
+function isCounted({ kind, level }: Field, held: FieldValue | undefined, unit: Unit, campaign: Campaign): boolean {
+  if (kind !== 'count' || typeof held?.value !== 'number') return false;
+  return (level === null || unit.fills.includes(level)) && (campaign.estimates === 'include' || !held.estimate);
 }

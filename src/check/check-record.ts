@@ -3,7 +3,7 @@ import type { Field, FieldId, StatisticsForm } from '../model/campaign.js';
 import type { Finding } from '../model/finding.js';
 import type { CountReading, FieldReading, OnlineReading } from '../model/reading.js';
 import type { FieldValue, StatisticsRecord, UnfilledFields } from '../model/submission.js';
-import { recordSchema } from './record-schema.js';
+import { acceptedCounts, recordSchema } from './record-schema.js';
 
 export interface CheckedRecord {
   readonly record: StatisticsRecord;
@@ -22,6 +22,10 @@ export function checkRecord(readings: ReadonlyMap<FieldId, FieldReading>, form: 
   for (const field of form.fields) {
     const read = readings.get(field.id);
     if (read === undefined) continue;
+    if (isPlainCount(read.reading)) {
+      candidates[field.id] = { value: read.reading.value, estimate: false, place: read.place, found: read.found };
+      continue;
+    }
     const { value, unfilled: how, said } = judgeReading(field, read);
     findings.push(...said);
     if (how !== null) unfilled[field.id] = how;
@@ -30,6 +34,13 @@ export function checkRecord(readings: ReadonlyMap<FieldId, FieldReading>, form: 
   const { record, refused } = applySchema(candidates, form);
   const kept = findings.filter((one) => !refused.some((other) => sameCell(one, other)));
   return { record, unfilled, findings: [...kept, ...refused] };
+}
+
+/** A number typed as one, of which there is nothing to say. */
+function isPlainCount(reading: CountReading | OnlineReading): reading is CountReading & { kind: 'count' } {
+  return (
+    reading.kind === 'count' && 'changed' in reading && !(reading.changed || reading.estimate || reading.households)
+  );
 }
 
 interface Judged {
@@ -95,10 +106,20 @@ function trouble(field: Field, reading: Trouble, read: FieldReading): Finding {
 
 /** Runs the schema; each field it refuses is a finding and leaves the record. */
 function applySchema(candidates: Record<FieldId, FieldValue>, form: StatisticsForm) {
+  const accepted = acceptedCounts(form);
   const values: Record<FieldId, number | string> = {};
-  for (const id in candidates) values[id] = (candidates[id] as FieldValue).value;
-  const parsed = recordSchema(form).safeParse(values);
-  if (parsed.success) return { record: candidates, refused: [] };
+  let isOpen = false;
+  for (const { id, kind } of form.fields) {
+    const value = candidates[id]?.value;
+    if (value === undefined || (kind !== 'text' && accepted.has(value as number))) continue;
+    values[id] = value;
+    isOpen = true;
+  }
+  const parsed = isOpen ? recordSchema(form).safeParse(values) : { success: true as const };
+  if (parsed.success) {
+    if (isOpen) keepAccepted(values, accepted);
+    return { record: candidates, refused: [] };
+  }
   const refusedIds = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
   const record = Object.fromEntries(Object.entries(candidates).filter(([id]) => !refusedIds.has(id)));
   const refused = form.fields.flatMap((field) => {
@@ -106,6 +127,14 @@ function applySchema(candidates: Record<FieldId, FieldValue>, form: StatisticsFo
     return value !== undefined && refusedIds.has(field.id) ? [refusal(field, value)] : [];
   });
   return { record, refused };
+}
+
+/** More are not kept. */
+const mostAccepted = 20_000;
+
+function keepAccepted(values: Readonly<Record<FieldId, number | string>>, accepted: Set<number>): void {
+  if (accepted.size > mostAccepted) accepted.clear();
+  for (const id in values) if (typeof values[id] === 'number') accepted.add(values[id]);
 }
 
 function refusal(field: Field, { value, place, found }: FieldValue): Finding {

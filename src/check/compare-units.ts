@@ -40,31 +40,35 @@ interface Noted {
 /** Unit by unit, because the records of a country are more than the processor keeps at hand. */
 function outliers(figures: readonly UnitFigures[], campaign: Campaign): Noted[] {
   const middles = mediansOf(figures, campaign);
-  return figures.flatMap((one) =>
-    middles.flatMap(({ field, middle }): Noted[] => {
+  const noted: Noted[] = [];
+  for (const one of figures) {
+    for (const { field, middle } of middles) {
       const value = one.record[field.id];
       const number = numberIn(field, one);
-      if (value === undefined || number < outlierFactor * middle) return [];
+      if (value === undefined || number < outlierFactor * middle) continue;
       const args = { label: field.label, value: number, median: middle };
-      return [{ unit: one.unit, found: finding('series/outlier', args, value.place, value.found) }];
-    }),
-  );
+      noted.push({ unit: one.unit, found: finding('series/outlier', args, value.place, value.found) });
+    }
+  }
+  return noted;
 }
 
 /** Of the fields in which enough units have a figure. */
 function mediansOf(figures: readonly UnitFigures[], campaign: Campaign) {
-  const counts = campaign.forms.statistics.fields.filter((field) => field.kind === 'count');
-  const numbers = counts.map((): number[] => []);
+  const numbers = countsOf(campaign).map((field) => ({ field, values: [] as number[] }));
   for (const one of figures) {
-    counts.forEach((field, n) => {
+    for (const { field, values } of numbers) {
       const number = numberIn(field, one);
-      if (number > 0) numbers[n]?.push(number);
-    });
+      if (number > 0) values.push(number);
+    }
   }
-  return counts.flatMap((field, n) => {
-    const values = numbers[n] ?? [];
-    return values.length < leastForMedian ? [] : [{ field, middle: median(values) }];
-  });
+  return numbers.flatMap(({ field, values }) =>
+    values.length < leastForMedian ? [] : [{ field, middle: median(values) }],
+  );
+}
+
+function countsOf({ forms }: Campaign): readonly Field[] {
+  return forms.statistics.fields.filter((field) => field.kind === 'count');
 }
 
 /** The unit's own figure; 0 where it has none. */
@@ -82,7 +86,8 @@ function median(values: readonly number[]): number {
 }
 
 function sameFigures(figures: readonly UnitFigures[], campaign: Campaign): Noted[] {
-  const byKey = grouped(figures, (one) => keyOf(one, campaign));
+  const counts = countsOf(campaign);
+  const byKey = grouped(figures, (one) => keyOf(one, counts));
   return [...byKey].flatMap(([key, alike]) =>
     key === null || alike.length < 2
       ? []
@@ -94,9 +99,14 @@ function sameFigures(figures: readonly UnitFigures[], campaign: Campaign): Noted
   );
 }
 
-function keyOf({ unit, record }: UnitFigures, campaign: Campaign): string | null {
-  const values = campaign.forms.statistics.fields
-    .filter((field) => field.kind === 'count' && isOwnField(field, unit.fills))
-    .map((field) => record[field.id]?.value ?? 0);
-  return values.filter((value) => value !== 0).length < leastAlike ? null : JSON.stringify(values);
+function keyOf({ unit, record }: UnitFigures, counts: readonly Field[]): string | null {
+  let alike = 0;
+  let key = '';
+  for (const field of counts) {
+    if (!isOwnField(field, unit.fills)) continue;
+    const value = record[field.id]?.value ?? 0;
+    if (value !== 0) alike++;
+    key += typeof value === 'number' ? `${value},` : `${JSON.stringify(value)},`;
+  }
+  return alike < leastAlike ? null : key;
 }

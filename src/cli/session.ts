@@ -7,7 +7,7 @@ import type { Decision } from '../model/decision.js';
 import { holdersOf } from '../model/entry-path.js';
 import type { Report } from '../model/report.js';
 import type { RunRecord, SeenItem } from '../model/snapshot.js';
-import type { Entry } from '../model/submission.js';
+import type { Entry, Receipt } from '../model/submission.js';
 import { assemble } from '../pipeline/assemble.js';
 import { type Collected, collect } from '../pipeline/collect.js';
 import { alone, type Crew, crewOf } from '../pipeline/crew.js';
@@ -120,8 +120,12 @@ function reportOf(entries: readonly Entry[], { campaign, roster, decisions, time
 }
 
 function remembered(ledger: Ledger, { scope }: RunRequest): Pick<Memory, 'receipt' | 'examination'> {
+  let receipts: ReadonlyMap<string, Receipt> | null = null;
   return {
-    receipt: (sha256) => ledger.receipt(scope, sha256),
+    receipt: (sha256) => {
+      receipts ??= ledger.receipts(scope);
+      return receipts.get(sha256) ?? null;
+    },
     examination: (key) => ledger.examination(key),
   };
 }

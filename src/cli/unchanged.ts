@@ -19,8 +19,23 @@ export function circumstancesOf(request: RunRequest, items: readonly InboxItem[]
   const hash = createHash('sha256');
   const { version, campaign, roster, decisions } = request;
   hash.update(JSON.stringify([version, campaign, decisions]));
-  for (const unit of roster) hash.update(JSON.stringify(unit));
-  for (const { path, size, mtime, ctime, kind } of items) hash.update(`\n${kind} ${size} ${mtime} ${ctime} ${path}`);
+  for (let n = 0; n < roster.length; n += 500) {
+    hash.update(
+      roster
+        .slice(n, n + 500)
+        .map((unit) => JSON.stringify(unit))
+        .join(''),
+    );
+  }
+  // Many in one go: a call takes longer than what it adds.
+  let lines = '';
+  for (const { path, size, mtime, ctime, kind } of items) {
+    lines += `\n${kind} ${size} ${mtime} ${ctime} ${path}`;
+    if (lines.length < 0x10000) continue;
+    hash.update(lines);
+    lines = '';
+  }
+  hash.update(lines);
   return { state: hash.digest('hex'), asked: JSON.stringify(asked) };
 }
 

@@ -35,7 +35,7 @@ export function inZone(instant: Instant, timeZone: string): Instant {
   const offset = offsetAt(time, timeZone);
   if (offset === null) return new TZDate(instant, timeZone).toISOString().replace(/\.\d+/, '');
   const local = new Date(time + offset.minutes * 60_000).toISOString();
-  return `${local.replace(/\.\d+Z$/, '')}${offset.written}`;
+  return `${local.slice(0, -'.000Z'.length)}${offset.written}`;
 }
 
 // Days and hours are few and instants many, and the time zone data of the runtime takes its time with each.

@@ -63,25 +63,47 @@ export function saysKind(text: string): boolean {
 }
 
 function kindsOf(name: string): readonly FoldedName[] {
-  if (!lastSigns.has(name.charAt(name.length - 1))) return [];
-  const kinds = (['village', 'community', 'office'] as const).flatMap((kind) => kindOf(name, kind));
-  return kinds.length === 0 && otherBody.test(name) ? [{ core: name, kind: 'other' }] : kinds;
+  const last = name.charAt(name.length - 1);
+  const kinds = (kindsByLast.get(last) ?? []).flatMap((kind) => kindOf(name, last, kind));
+  const mayBeOther = kinds.length === 0 && otherLast.has(last);
+  return mayBeOther && otherBody.test(name) ? [{ core: name, kind: 'other' }] : kinds;
 }
 
-/** Signs that a word for a kind ends in: without one of them there is none to look for. */
-const lastSigns = new Set([
-  ...Object.values(suffixes)
-    .flat()
-    .map((word) => word.charAt(word.length - 1)),
-  ...'查会区队场',
-]);
+type Words = Readonly<Record<string, readonly string[]>>;
+
+/** Words by their last sign, in their order: most names end in none of them, and the others in few. */
+function byLastSign(words: readonly string[]): Words {
+  const signs = new Set(words.map(lastSignOf));
+  return Object.fromEntries([...signs].map((sign) => [sign, words.filter((word) => lastSignOf(word) === sign)]));
+}
+
+function lastSignOf(word: string): string {
+  return word.charAt(word.length - 1);
+}
+
+const suffixesByLast = {
+  village: byLastSign(suffixes.village),
+  community: byLastSign(suffixes.community),
+  office: byLastSign(suffixes.office),
+} as const;
+const associationByLast = byLastSign(association);
+type Body = keyof typeof suffixesByLast;
+const bodies: readonly Body[] = ['village', 'community', 'office'];
+/** Which kinds have a word that ends in a sign. */
+const kindsByLast = new Map(
+  [...new Set(Object.values(suffixes).flat().map(lastSignOf))].map((sign) => [
+    sign,
+    bodies.filter((kind) => sign in suffixesByLast[kind]),
+  ]),
+);
+const otherLast = new Set('会查区队场');
 
 /** Bodies that are neither: what they are called is their whole name. */
 const otherBody = /(?:嘎查|委员会|家委会|[活管理发园]区|大队|[农林牧渔茶]场)$/u;
 
 /** 前街村村民委员会 is the village 前街, and 前街村 too where that is the place's own name. */
-function kindOf(name: string, kind: keyof typeof suffixes): FoldedName[] {
-  const suffix = suffixes[kind].find((word) => name.endsWith(word) && name.length > word.length);
+function kindOf(name: string, last: string, kind: Body): FoldedName[] {
+  const suffix = suffixesByLast[kind][last]?.find((word) => name.endsWith(word) && name.length > word.length);
   if (suffix === undefined) return [];
   // 青山镇 and 青山街道 are two offices: their kind stays with the name.
   if (kind === 'office') return [{ core: squeezeOffice(name), kind }];
@@ -116,14 +138,20 @@ const blanks = new Set([
 
 /** Whether the text holds nothing of a name, only words every unit has, as on a blank form: “　　镇（乡）　　村委会”. */
 export function namesNothing(text: string): boolean {
-  const pieces = text
-    .normalize('NFKC')
-    .replace(seal, '')
-    .split(/[\s\p{Cf}_()/、,.:;\-—xX×*＿某]+/u);
+  const pieces = inHan.test(text)
+    ? [text]
+    : text
+        .normalize('NFKC')
+        .replace(seal, '')
+        .split(/[\s\p{Cf}_()/、,.:;\-—xX×*＿某]+/u);
   return pieces.every((piece) => piece === '' || blanks.has(piece) || blanks.has(dropAssociation(piece)));
 }
 
+/** Most texts are of one piece: without 某, and without signs that stand apart. */
+const inHan = /^[\u4e00-\u67cf\u67d1-\u9fff]+$/;
+
 function dropAssociation(name: string): string {
-  const word = association.find((one) => name.endsWith(one) && name.length > one.length);
+  const words = associationByLast[name.charAt(name.length - 1)];
+  const word = words?.find((one) => name.endsWith(one) && name.length > one.length);
   return word === undefined ? name : dropAssociation(name.slice(0, -word.length));
 }

@@ -33,6 +33,7 @@ function unitsWithCode(
   text: string,
   { exact, isCoded }: UnitDirectory,
 ): { units: readonly Unit[]; isStrange: boolean } {
+  if (!manyDigits.test(text)) return noCode;
   const codes = [...text.matchAll(/(?<!\d)\d{9,12}(?!\d)/g)].map((match) => match[0]);
   const isVillage = (code: string) => /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{10}$/.test(code);
   return {
@@ -40,6 +41,9 @@ function unitsWithCode(
     isStrange: isCoded && codes.some((code) => isVillage(code) && !exact.has(code)),
   };
 }
+
+const manyDigits = /\d{9}/;
+const noCode = { units: [], isStrange: false };
 
 /** Whether the piece names a township that is not ours. */
 function namesElsewhere(piece: string, { words, directory }: Look): boolean {

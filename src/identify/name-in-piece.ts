@@ -79,10 +79,22 @@ function readPart(text: string, look: Look): readonly NameFound[] {
 /** Where a name may begin or end: not within a number or a Latin word. */
 function places(text: string, known: readonly boolean[]): number[] {
   const all: number[] = [];
-  known.forEach((isKnown, at) => {
-    if (isKnown && !/^(?:\d\d|[a-z][a-z])$/.test(text.slice(Math.max(at - 1, 0), at + 1))) all.push(at);
-  });
+  for (let at = 0; at < known.length; at++) if (known[at] && !isWithin(text, at)) all.push(at);
   return all;
+}
+
+function isWithin(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  const behind = text.charAt(at);
+  return (isDigit(before) && isDigit(behind)) || (isLatin(before) && isLatin(behind));
+}
+
+function isDigit(sign: string): boolean {
+  return sign >= '0' && sign <= '9';
+}
+
+function isLatin(sign: string): boolean {
+  return sign >= 'a' && sign <= 'z';
 }
 
 /** A number right before a name may be its number in a list or a date; 309 of 309医院 is part of the name. */

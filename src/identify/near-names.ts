@@ -1,5 +1,5 @@
 /** Stands before and behind each name, so that its first and last sign are pairs too. */
-const edge = '\0';
+const edge = 0;
 
 /**
  * Names by the pairs of neighbouring signs in them, so that those which look like a text are found without comparing it
@@ -8,7 +8,7 @@ const edge = '\0';
 export class NearNames {
   readonly #names: readonly string[];
   readonly #places: ReadonlyMap<string, number>;
-  readonly #byPair = new Map<string, number[]>();
+  readonly #byPair = new Map<number, number[]>();
   readonly #longest: number;
 
   /** `names`: each once. */
@@ -44,43 +44,52 @@ export class NearNames {
     }
   }
 
-  #holding(text: string, pairs: readonly string[]): readonly number[] {
+  #holding(text: string, pairs: readonly number[]): readonly number[] {
     const inside = rarest(pairs.slice(1, -1).map((pair) => this.#at(pair)));
     return inside.filter((place) => this.#names[place]?.includes(text));
   }
 
   /** One sign more, less or other spoils two neighbouring pairs at most: of two that are further apart one is left. */
-  #withOneSignOff(text: string, pairs: readonly string[]): readonly number[] {
+  #withOneSignOff(text: string, pairs: readonly number[]): readonly number[] {
     const held = pairs.map((pair) => this.#at(pair));
-    let best: readonly (readonly number[])[] | null = null;
-    for (const [n, one] of held.entries()) {
-      const other = rarest(held.slice(n + 2));
-      if (n + 2 < held.length && (best === null || one.length + other.length < sizeOf(best))) best = [one, other];
+    // Of each pair the rarest from there on, from the last backwards.
+    const behind = [...held];
+    for (let n = held.length - 2; n >= 0; n--) behind[n] = rarest([held[n] ?? none, behind[n + 1] ?? none]);
+    let best: readonly [readonly number[], readonly number[]] | null = null;
+    for (let n = 0; n + 2 < held.length; n++) {
+      const [one, other] = [held[n] ?? none, behind[n + 2] ?? none];
+      if (best === null || one.length + other.length < best[0].length + best[1].length) best = [one, other];
     }
     const isAsLong = (place: number) => Math.abs((this.#names[place]?.length ?? 0) - text.length) < 2;
-    return (best?.flat() ?? []).filter(isAsLong);
+    return (best ?? []).flatMap((places) => places.filter(isAsLong));
   }
 
-  #at(pair: string): readonly number[] {
-    return this.#byPair.get(pair) ?? [];
+  #at(pair: number): readonly number[] {
+    return this.#byPair.get(pair) ?? none;
   }
 
-  #add(pair: string, place: number): void {
+  #add(pair: number, place: number): void {
     const places = this.#byPair.get(pair);
     if (places === undefined) this.#byPair.set(pair, [place]);
     else if (places.at(-1) !== place) places.push(place);
   }
 }
 
-function pairsOf(name: string): string[] {
-  const text = `${edge}${name}${edge}`;
-  return Array.from({ length: text.length - 1 }, (_, n) => text.slice(n, n + 2));
+const none: readonly number[] = [];
+
+/** Each pair as one number. */
+function pairsOf(name: string): number[] {
+  const pairs: number[] = [];
+  let before = edge;
+  for (let n = 0; n < name.length; n++) {
+    const code = name.charCodeAt(n);
+    pairs.push(before * 0x10000 + code);
+    before = code;
+  }
+  pairs.push(before * 0x10000 + edge);
+  return pairs;
 }
 
 function rarest(lists: readonly (readonly number[])[]): readonly number[] {
-  return lists.reduce((best, one) => (one.length < best.length ? one : best), lists[0] ?? []);
-}
-
-function sizeOf(lists: readonly (readonly number[])[]): number {
-  return lists.reduce((sum, list) => sum + list.length, 0);
+  return lists.reduce((best, one) => (one.length < best.length ? one : best), lists[0] ?? none);
 }

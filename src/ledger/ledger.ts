@@ -22,6 +22,11 @@ export interface KeptExamination {
   readonly body: string;
 }
 
+/** Their text is of some hundred kilobytes. */
+const receiptsAtOnce = 1000;
+
+type KeptReceipt = readonly [sha256: string, at: Instant, notBefore: Instant | null, evidence: Receipt['evidence']];
+
 /** The lasting record of one working folder. `scope` is a campaign and an inbox. */
 export class Ledger {
   readonly #db: Database;
@@ -56,20 +61,27 @@ export class Ledger {
     return listed.flatMap((one) => (typeof one === 'string' ? this.#part(one) : [one]));
   }
 
-  /** When the content was first received, as recorded. */
-  receipt(scope: string, sha256: string): KnownReceipt | null {
-    const row = this.#db.get(
-      'SELECT at, not_before, evidence, path FROM receipts WHERE scope = ? AND sha256 = ?',
-      scope,
-      sha256,
-    );
-    if (row === undefined) return null;
-    const receipt: Receipt = {
-      at: String(row.at),
-      evidence: row.evidence as Receipt['evidence'],
-      ...(row.not_before === null ? {} : { notBefore: String(row.not_before) }),
-    };
-    return { receipt, path: String(row.path) };
+  /**
+   * When each content was first received, as recorded. Read many at a time, as one text: to ask for each by itself takes
+   * ten times as long.
+   */
+  receipts(scope: string): ReadonlyMap<string, Receipt> {
+    const receipts = new Map<string, Receipt>();
+    let last = '';
+    for (;;) {
+      const row = this.#db.get(
+        `SELECT json_group_array(json_array(sha256, at, not_before, evidence)) AS body FROM (
+           SELECT sha256, at, not_before, evidence FROM receipts WHERE scope = ? AND sha256 > ? ORDER BY sha256 LIMIT ?
+         )`,
+        ...[scope, last, receiptsAtOnce],
+      );
+      const rows = JSON.parse(String(row?.body)) as readonly KeptReceipt[];
+      for (const [sha256, at, notBefore, evidence] of rows) {
+        receipts.set(sha256, { at, evidence, ...(notBefore === null ? {} : { notBefore }) });
+        if (sha256 > last) last = sha256;
+      }
+      if (rows.length < receiptsAtOnce) return receipts;
+    }
   }
 
   /** What a file turned out to be, packed. */

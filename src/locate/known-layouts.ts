@@ -3,7 +3,7 @@ import type { Cell, CellValue, Table } from '../model/document.js';
 import { once } from '../model/memo.js';
 import { isWritten } from './grid.js';
 import { labelKeys } from './label-key.js';
-import type { LocatedForm } from './located-form.js';
+import type { LocatedForm, RowOfSlots } from './located-form.js';
 import { allLabels } from './missing-labels.js';
 import { isFigure, isNote, isTotal, isUnitWord, namesBody } from './side-text.js';
 import { looksLikeTitle } from './year.js';
@@ -11,12 +11,14 @@ import { looksLikeTitle } from './year.js';
 /**
  * Where the fields of a table stand that has the very same cells as one located before, but for what is written where
  * values stand, and for the lines above the labels. Forms filled in from one blank form are alike in that way, and what
- * those cells say makes no difference to where the fields are, as long as it is of the same class. Null where no such
- * table is known.
+ * those cells say makes no difference to where the fields are, as long as it is of the same class; where values stand
+ * neatly below their labels, nor does it which of them are blank. Null where no such table is known.
  */
 export function recallLayout(table: Table, form: StatisticsForm): LocatedForm | null {
-  const known = layoutsOf(form).get(outlineOf(table.cells)) ?? [];
-  for (const layout of known) if (isLike(table.cells, layout, form)) return locatedBy(layout, table);
+  for (const layout of layoutsOf(form).get(outlineOf(table.cells)) ?? []) {
+    const cells = alignedTo(layout, table.cells, form);
+    if (cells !== null) return locatedBy(layout, cells, table);
+  }
   return null;
 }
 
@@ -34,7 +36,7 @@ export function keepLayout(located: readonly LocatedForm[], table: Table, form: 
 
 /** Outlines, and tables of one outline, that are kept; and how many cells such a table may have. */
 const most = 128;
-const mostAlike = 4;
+const mostAlike = 8;
 const largest = 1_000;
 const layoutsOf = once((_: StatisticsForm) => new Map<number, readonly Layout[]>());
 
@@ -42,15 +44,25 @@ const layoutsOf = once((_: StatisticsForm) => new Map<number, readonly Layout[]>
 type Class = 'blank' | 'figure' | 'word' | 'body';
 
 /**
- * What must be true of a cell for the layout to hold: the very same value; of a value, that it is of this class; of a line
- * above the labels, that it is any text that is no label and no title.
+ * What must be true of a cell for the layout to hold: the very same value; of a value, that it is of this class; of one in a
+ * row of slots, that it is a figure or blank; of a line above the labels, that it is any text that is no label and no title.
  */
-type Need = 'same' | 'line' | Class;
+type Need = 'same' | 'line' | 'slot' | Class;
+
+/** A cell, or the place of one that need not be there. */
+interface Spot {
+  readonly cell: Cell;
+  readonly need: Need;
+  /** Index of the row of slots; −1 in none. */
+  readonly slots: number;
+}
 
 interface Layout {
-  readonly cells: readonly Cell[];
-  readonly needs: readonly Need[];
-  /** By index into the table's cells; −1 where nothing stands. */
+  /** In row-major order. */
+  readonly spots: readonly Spot[];
+  /** How many rows of slots there are: in each a figure must stand. */
+  readonly rows: number;
+  /** By index into the spots; −1 where nothing stands. */
   readonly fields: readonly (readonly [FieldId, number])[];
   readonly above: readonly number[];
   readonly below: readonly number[];
@@ -59,30 +71,56 @@ interface Layout {
 }
 
 function layoutOf(located: LocatedForm, { cells }: Table, form: StatisticsForm): Layout {
-  const at = new Map(cells.map((cell, n) => [addressOf(cell), n]));
-  const indexOf = (cell: Cell | null) => (cell === null ? -1 : (at.get(addressOf(cell)) ?? -1));
-  const fields = [...located.cells].map(([id, cell]) => [id, indexOf(cell)] as const);
-  const above = located.above.map(indexOf);
+  const rows = sureSlots(located, cells, form);
+  const places = rows.flatMap(({ row, columns }) => [...columns].map(([id, column]) => ({ id, row, column })));
+  const known = new Set(cells.map(addressOf));
+  const missing = places.filter((place) => !known.has(addressOf(place))).map(emptyCell);
+  const all = [...cells, ...missing].sort((a, b) => a.row - b.row || a.column - b.column);
+  const at = new Map(all.map((cell, n) => [addressOf(cell), n]));
+  const indexOf = (place: Address | null | undefined) => (place ? (at.get(addressOf(place)) ?? -1) : -1);
+  const slotOf = new Map(places.map((place) => [place.id, place]));
+  const fields = [...located.cells].map(([id, cell]) => [id, indexOf(slotOf.get(id) ?? cell)] as const);
+  const slots = new Map(
+    rows.flatMap(({ row, columns }, n) => [...columns.values()].map((column) => [addressOf({ row, column }), n])),
+  );
   const values = new Set(fields.map(([, n]) => n));
-  const lines = new Set(above);
+  const lines = new Set(located.above.map(indexOf));
   const needOf = (cell: Cell, n: number): Need => {
+    if (slots.has(addressOf(cell))) return 'slot';
     if (values.has(n)) return classOf(cell, form) ?? 'same';
     return lines.has(n) && isLine(cell, form) ? 'line' : 'same';
   };
+  const rowsBelow = new Set(located.below.map(({ row }) => row));
   return {
-    cells,
-    needs: cells.map(needOf),
+    spots: all.map((cell, n) => ({ cell, need: needOf(cell, n), slots: slots.get(addressOf(cell)) ?? -1 })),
+    rows: rows.length,
     fields,
-    above,
-    below: located.below.map(indexOf),
+    above: [...lines],
+    below: all.flatMap(({ row }, n) => (rowsBelow.has(row) ? [n] : [])),
     found: located.found,
     from: located.from,
   };
 }
 
-function locatedBy(layout: Layout, table: Table): LocatedForm {
-  const cellAt = (n: number) => table.cells[n] ?? null;
-  const cellsAt = (indices: readonly number[]) => indices.flatMap((n) => table.cells[n] ?? []);
+/** Rows of slots that hold figures and nothing else. A picture may stand for the value of a blank cell anywhere above it. */
+function sureSlots(located: LocatedForm, cells: readonly Cell[], form: StatisticsForm): readonly RowOfSlots[] {
+  if (cells.some(({ pictures }) => pictures > 0)) return [];
+  return located.slots.filter(({ columns }) => {
+    const values = [...columns.keys()].flatMap((id) => located.cells.get(id) ?? []);
+    const classes = values.map((cell) => classOf(cell, form));
+    return classes.includes('figure') && classes.every(isFigureOrBlank);
+  });
+}
+
+function emptyCell({ row, column }: Address): Cell {
+  return { row, column, rowSpan: 1, columnSpan: 1, value: { kind: 'empty' }, pictures: 0 };
+}
+
+type Aligned = readonly (Cell | null)[];
+
+function locatedBy(layout: Layout, aligned: Aligned, table: Table): LocatedForm {
+  const cellAt = (n: number) => aligned[n] ?? null;
+  const cellsAt = (indices: readonly number[]) => indices.flatMap((n) => aligned[n] ?? []);
   return {
     table,
     cells: new Map(layout.fields.map(([id, n]) => [id, cellAt(n)])),
@@ -92,45 +130,80 @@ function locatedBy(layout: Layout, table: Table): LocatedForm {
     above: cellsAt(layout.above),
     below: cellsAt(layout.below),
     reachesLeft: false,
+    slots: [],
   };
 }
 
-/** A number for where cells stand and which hold anything. Tables that differ may share it. */
+/** A number for where merged areas stand, which are there whether or not anything is written in them. */
 function outlineOf(cells: readonly Cell[]): number {
-  let sum = cells.length;
-  for (const cell of cells) {
-    sum = Math.imul(sum ^ cell.row, 0x01000193);
-    sum = Math.imul(sum ^ cell.column, 0x01000193);
-    sum = Math.imul(sum ^ (cell.rowSpan * 64 + cell.columnSpan), 0x01000193);
-    sum = Math.imul(sum ^ (isWritten(cell) ? 1 : 0), 0x01000193);
+  let sum = 0;
+  for (const { row, column, rowSpan, columnSpan } of cells) {
+    if (rowSpan === 1 && columnSpan === 1) continue;
+    sum = Math.imul(sum ^ row, 0x01000193);
+    sum = Math.imul(sum ^ column, 0x01000193);
+    sum = Math.imul(sum ^ (rowSpan * 64 + columnSpan), 0x01000193);
   }
   return sum;
 }
 
-function isLike(cells: readonly Cell[], layout: Layout, form: StatisticsForm): boolean {
-  if (cells.length !== layout.cells.length) return false;
-  for (let n = 0; n < cells.length; n++) {
-    const known = layout.cells[n] as Cell;
-    const cell = cells[n] as Cell;
-    if (!isPlacedAs(cell, known)) return false;
-    if (!isSame(cell.value, known.value) && !isAsNeeded(cell, layout.needs[n] ?? 'same', form)) return false;
+/** The cells in the order of the layout's spots; null where they are not as it needs them. */
+function alignedTo(layout: Layout, cells: readonly Cell[], form: StatisticsForm): Aligned | null {
+  const aligned: (Cell | null)[] = [];
+  let next = 0;
+  for (const spot of layout.spots) {
+    const cell = placedAs(spot.cell, cells[next]);
+    if (cell === null ? !mayBeMissing(spot) : !fits(cell, spot, form)) return null;
+    aligned.push(cell);
+    if (cell !== null) next++;
   }
-  return true;
+  return next === cells.length && hasFigures(aligned, layout) ? aligned : null;
 }
 
-function isPlacedAs(cell: Cell, known: Cell): boolean {
-  return (
+/** In each row of slots. */
+function hasFigures(aligned: Aligned, { spots, rows }: Layout): boolean {
+  let missing = rows;
+  let last = -1;
+  for (let n = 0; n < spots.length; n++) {
+    const slots = spots[n]?.slots ?? -1;
+    const cell = aligned[n];
+    if (slots === -1 || slots === last || !cell || !isWritten(cell)) continue;
+    last = slots;
+    missing--;
+  }
+  return missing === 0;
+}
+
+/** Blank cells are listed only where they are merged. */
+function mayBeMissing({ need, cell }: Spot): boolean {
+  return need === 'slot' && cell.rowSpan === 1 && cell.columnSpan === 1;
+}
+
+function fits(cell: Cell, { cell: known, need }: Spot, form: StatisticsForm): boolean {
+  switch (need) {
+    case 'slot':
+      return isFigureOrBlank(classOf(cell, form));
+    case 'same':
+      return isSame(cell.value, known.value);
+    case 'line':
+      return isSame(cell.value, known.value) || isLine(cell, form);
+    default:
+      return isSame(cell.value, known.value) || classOf(cell, form) === need;
+  }
+}
+
+function isFigureOrBlank(one: Class | null): boolean {
+  return one === 'figure' || one === 'blank';
+}
+
+function placedAs(known: Cell, cell: Cell | undefined): Cell | null {
+  const isSo =
+    cell !== undefined &&
     cell.row === known.row &&
     cell.column === known.column &&
     cell.rowSpan === known.rowSpan &&
     cell.columnSpan === known.columnSpan &&
-    cell.pictures === known.pictures
-  );
-}
-
-function isAsNeeded(cell: Cell, need: Need, form: StatisticsForm): boolean {
-  if (need === 'same') return false;
-  return need === 'line' ? isLine(cell, form) : classOf(cell, form) === need;
+    cell.pictures === known.pictures;
+  return isSo ? cell : null;
 }
 
 function isSame(one: CellValue, other: CellValue): boolean {
@@ -158,6 +231,8 @@ function mayBeLabel(text: string, form: StatisticsForm): boolean {
   return looksLikeTitle(text) || allLabels(form).matches(labelKeys(text));
 }
 
-function addressOf({ row, column }: Cell): number {
+type Address = Pick<Cell, 'row' | 'column'>;
+
+function addressOf({ row, column }: Address): number {
   return row * 65_536 + column;
 }

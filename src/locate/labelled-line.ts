@@ -112,8 +112,8 @@ interface Mark {
 
 /** A label counts only at the start of the line or after a blank, and only with a colon behind it. */
 function marksOf(text: string, id: string, labels: readonly string[]): Mark[] {
-  return patternsOf(labels).flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => {
+  return patternsOf(labels).flatMap(({ first, pattern }) =>
+    (text.includes(first) ? [...text.matchAll(pattern)] : []).map((match) => {
       const from = match.index + (match[1] ?? '').length;
       return { id, from, to: from + (match[2] ?? '').length };
     }),
@@ -122,8 +122,10 @@ function marksOf(text: string, id: string, labels: readonly string[]): Mark[] {
 
 const patternsOf = once((labels: readonly string[]) =>
   labels.map((label) => {
-    const spaced = [...label.normalize('NFKC')].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
-    return new RegExp(`(^|[\\s,;|)])(${spaced}\\s*(?:[(\\[][^)\\]]{0,8}[)\\]])?\\s*:)`, 'gu');
+    const signs = [...label.normalize('NFKC')];
+    const spaced = signs.map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*');
+    const pattern = new RegExp(`(^|[\\s,;|)])(${spaced}\\s*(?:[(\\[][^)\\]]{0,8}[)\\]])?\\s*:)`, 'gu');
+    return { first: signs[0] ?? '', pattern };
   }),
 );
 

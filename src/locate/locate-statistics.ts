@@ -8,7 +8,7 @@ import { keepLayout, recallLayout } from './known-layouts.js';
 import type { LocatedForm } from './located-form.js';
 import { labelOf, missingLabels } from './missing-labels.js';
 import { placeOf } from './place.js';
-import { type LocatedRow, locateRow } from './value-cells.js';
+import { type LocatedRow, locateRow, untold } from './value-cells.js';
 import { firstColumnOf, lastLabelRow } from './value-rows.js';
 
 /**
@@ -34,17 +34,15 @@ export function locateAnew(table: Table, form: StatisticsForm): readonly Located
 function locateCopy(grid: Grid, copy: Copy, labels: readonly number[], form: StatisticsForm): LocatedForm {
   const lacksRows = ({ block }: HeaderRow) =>
     copy.headers.filter((other) => other.block === block).length < (form.blocks[block]?.rows.length ?? 0);
-  const located = copy.headers.map((header) => {
+  const bounds = copy.headers.map((header) => Math.min(copy.to, boundOf(header, labels)));
+  const located = copy.headers.map((header, n) => {
     const again = copy.repeats.filter((other) => isSameRow(header, other));
     return again.length > 0
       ? repeatedRow(grid, header, again, form)
-      : locateRow(
-          grid,
-          header,
-          { bound: Math.min(copy.to, boundOf(header, labels)), incomplete: lacksRows(header) },
-          form,
-        );
+      : locateRow(grid, header, { bound: bounds[n] ?? copy.to, incomplete: lacksRows(header) }, form);
   });
+  const isSearchedBy = (row: number, n: number) =>
+    row > lastLabelRow(copy.headers[n] as HeaderRow) && row <= (bounds[n] ?? copy.to);
   const cells = new Map(located.flatMap((row) => [...row.cells]));
   const labelled = new Set(located.flatMap((row) => row.labelled));
   const part = { grid, headers: copy.headers, values: new Set(cells.values()), from: copy.from, to: copy.to };
@@ -59,6 +57,9 @@ function locateCopy(grid: Grid, copy: Copy, labels: readonly number[], form: Sta
     above: grid.cells.filter((cell) => cell.row >= copy.from && cell.row < first),
     below: grid.cells.filter((cell) => cell.row > last && cell.row <= copy.to),
     reachesLeft: located.some(({ cells }, n) => beginsLeft(cells, copy.headers[n])),
+    slots: located.flatMap(({ slots }, n) =>
+      slots === null || located.some((_, m) => m !== n && isSearchedBy(slots.row, m)) ? [] : [slots],
+    ),
   };
 }
 
@@ -84,5 +85,5 @@ function repeatedRow(grid: Grid, header: HeaderRow, again: readonly HeaderRow[],
   const labelled: readonly Field[] = [...header.fields.keys()];
   const args = { label: labelOf(labelled, form), times: again.length + 1 };
   const place = placeOf(grid.table, again[0]?.leaves[0]?.cell);
-  return { cells: new Map(), labelled, findings: [finding('form/label-repeated', args, place)] };
+  return { ...untold, labelled, findings: [finding('form/label-repeated', args, place)] };
 }

@@ -18,4 +18,13 @@ export interface LocatedForm {
   readonly below: readonly Cell[];
   /** Whether some value begins left of the labels it belongs to, where labels of blocks stand. */
   readonly reachesLeft: boolean;
+  /** Rows of values in which figures may come and go: as long as one stands there, the fields are where they are. */
+  readonly slots: readonly RowOfSlots[];
+}
+
+/** One row of the table in which each value stands alone below its own label, and nothing else. */
+export interface RowOfSlots {
+  readonly row: number;
+  /** The column of each field's value; of none where it would stand anywhere below a wide label. */
+  readonly columns: ReadonlyMap<FieldId, number>;
 }

@@ -13,6 +13,7 @@ import {
   shownOf,
 } from './grid.js';
 import { fieldsUnder, type HeaderRow, hasGroup } from './header-rows.js';
+import type { RowOfSlots } from './located-form.js';
 import { labelOf } from './missing-labels.js';
 import { placeOf } from './place.js';
 import { isFigure, isUnitWord } from './side-text.js';
@@ -25,6 +26,8 @@ export interface LocatedRow {
   /** Fields whose labels stand here; those without a cell are in doubt, and a finding says why. */
   readonly labelled: readonly Field[];
   readonly findings: readonly Finding[];
+  /** Where figures may come and go without a difference to any other field; null where that is not so. */
+  readonly slots: RowOfSlots | null;
 }
 
 /**
@@ -47,7 +50,7 @@ export function locateRow(
   const counts = labelled.every((field) => field.kind === 'count');
   const found = valueRows(grid, { header, columns, bound, labels: block.labels, counts, incomplete });
   if (found.stranger !== null || found.rows.length > 1) {
-    return { cells: new Map(), labelled, findings: [...repeated, rowsInDoubt(grid, labelled, found, form)] };
+    return { ...untold, labelled, findings: [...repeated, rowsInDoubt(grid, labelled, found, form)] };
   }
   const row = found.rows[0] ?? lastLabelRow(header) + 1;
   const written = cellsAcross(grid, row).filter((cell) => isWritten(cell) && !isUnitWord(cell));
@@ -63,7 +66,41 @@ export function locateRow(
     else cells.set(head.field.id, value ?? blankOf(grid, head, row, lastLabelRow(header) + 1, found.last));
   }
   findings.push(...mergedValues(grid, heads, cells));
-  return { cells, labelled, findings: [...repeated, ...findings] };
+  return {
+    cells,
+    labelled,
+    findings: [...repeated, ...findings],
+    slots: slotsIn(grid, found.rows[0], heads, cells),
+  };
+}
+
+/** Of a row of labels whose values cannot be told. */
+export const untold: Pick<LocatedRow, 'cells' | 'slots'> = { cells: new Map(), slots: null };
+
+function slotsIn(
+  grid: Grid,
+  row: number | undefined,
+  heads: readonly Head[],
+  values: LocatedRow['cells'],
+): RowOfSlots | null {
+  const own = new Set<Cell | null>(values.values());
+  const valueBelow = ({ field }: Head) => (field === null ? null : (values.get(field.id) ?? null));
+  if (row === undefined || cellsIn(grid, row).some((cell) => isWritten(cell) && !own.has(cell))) return null;
+  if (!heads.every((head) => isNeat(grid, row, head, valueBelow(head)))) return null;
+  const columns = heads.flatMap((head): (readonly [FieldId, number])[] => {
+    const { field, from, to } = head;
+    const column = valueBelow(head)?.column ?? (from === to ? from : null);
+    return field === null || column === null ? [] : [[field.id, column]];
+  });
+  return { row, columns: new Map(columns) };
+}
+
+/** Nothing but the value stands below the label, and it reaches no further. */
+function isNeat(grid: Grid, row: number, { from, to }: Head, value: Cell | null): boolean {
+  const below = cellsAcross(grid, row).filter((cell) => overlapsColumns(cell, from, to));
+  if (value === null) return below.length === 0;
+  const isOwn = value.row === row && value.rowSpan === 1 && value.column >= from && lastColumnOf(value) <= to;
+  return isOwn && below.length === 1 && below[0] === value;
 }
 
 type Doubt = (field: Field) => boolean;

@@ -72,11 +72,18 @@ export function withYear(text: string, from: number, to: number): string {
 
 /** A line that names a form or the event, and is neither a sentence nor a line to be filled in. */
 export const looksLikeTitle: (text: string) => boolean = ofText((text) => {
+  if (!namesForm(text)) return false;
   const line = plain(text);
   const bare = line.replace(/\([^)]*\)/gu, '');
   if (line.length > longestTitle || /[,;:。!?]|^(?:说明|注|备注|\d{1,2}[.、])/u.test(bare)) return false;
   return (formWords.test(line) || eventWords.test(line)) && titleEnd.test(bare);
 });
+
+/** Whether a form or the event is named at all, which most texts are soon told not to do. */
+function namesForm(text: string): boolean {
+  const line = text.normalize('NFKC').replace(/[\p{Cf}\s]+/gu, '');
+  return formWords.test(line) || eventWords.test(line);
+}
 
 interface Mention {
   readonly text: string;

@@ -260,7 +260,7 @@ export function recall(
   const body = memory.examination(item.key);
   if (body === null) return [];
   return unpack(body, campaign).map((one) => {
-    const receipt = memory.receipt(one.sha256)?.receipt ?? { at: instantOf(item.mtime), evidence: 'mtime' as const };
+    const receipt = memory.receipt(one.sha256) ?? { at: instantOf(item.mtime), evidence: 'mtime' as const };
     return entryAt(one, item.path, receipt, gone);
   });
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../model/campaign.js';
-import type { KnownReceipt, SeenItem } from '../model/snapshot.js';
+import type { SeenItem } from '../model/snapshot.js';
+import type { Receipt } from '../model/submission.js';
 
 /** What earlier runs left behind, as collecting needs it. The ledger gives it; without one nothing is remembered. */
 export interface Memory {
@@ -10,7 +11,7 @@ export interface Memory {
   /** What had counted, and was gone from the inbox even then. */
   readonly gone: readonly SeenItem[];
   /** When content was first received. */
-  readonly receipt: (sha256: string) => KnownReceipt | null;
+  readonly receipt: (sha256: string) => Receipt | null;
   /** What a file turned out to be, packed. */
   readonly examination: (key: string) => string | null;
   readonly isKept: (key: string) => boolean;

@@ -2,7 +2,7 @@ import { endOfDay } from '../deadlines/calendar.js';
 import type { Campaign, Instant } from '../model/campaign.js';
 import { isDay } from '../model/day.js';
 import { nothingRead } from '../model/nothing-read.js';
-import type { KnownReceipt, StoredEntry } from '../model/snapshot.js';
+import type { StoredEntry } from '../model/snapshot.js';
 import type { Receipt } from '../model/submission.js';
 import type { Memory } from './memory.js';
 
@@ -31,8 +31,8 @@ export function receiptOf(
   time: RunTime,
   campaign: Campaign,
 ): { readonly receipt: Receipt; readonly isNew: boolean } {
-  const known: KnownReceipt | null = entry.sha256 === nothingRead ? null : memory.receipt(entry.sha256);
-  if (known !== null) return { receipt: known.receipt, isNew: false };
+  const known = entry.sha256 === nothingRead ? null : memory.receipt(entry.sha256);
+  if (known !== null) return { receipt: known, isNew: false };
   if (entry.mailedAt !== null) return { receipt: { at: entry.mailedAt, evidence: 'mail' }, isNew: true };
   const day = datedFolder(clues.path);
   if (day !== null) {

@@ -1,4 +1,5 @@
 import type { Cell, CellValue } from '../model/document.js';
+import { once } from '../model/memo.js';
 import type { Allowance } from './allowance.js';
 import { EMPTY } from './cell-values.js';
 import { type Heights, heightsOf } from './column-ranges.js';
@@ -122,8 +123,11 @@ function isOther(one: CellValue, other: CellValue): boolean {
   return one.kind !== 'empty' && other.kind !== 'empty' && JSON.stringify(one) !== JSON.stringify(other);
 }
 
-/** Merged areas in row-major order; one that overlaps an earlier one is dropped, as spreadsheet programs do. */
-function apart(merges: readonly Area[]): Area[] {
+/**
+ * Merged areas in row-major order; one that overlaps an earlier one is dropped, as spreadsheet programs do. Of sheets known
+ * by heart the list is the very same.
+ */
+const apart = once((merges: readonly Area[]): readonly Area[] => {
   const sorted = merges.filter(isMany).sort((a, b) => a.top - b.top || a.left - b.left);
   const reach = heightsOf(widest(sorted));
   return sorted.filter(({ top, left, bottom, right }) => {
@@ -131,7 +135,7 @@ function apart(merges: readonly Area[]): Area[] {
     reach.raise(left, right, bottom);
     return true;
   });
-}
+});
 
 /** More than one cell, and no area that ends before it begins. */
 function isMany({ top, left, bottom, right }: Area): boolean {

@@ -1,9 +1,12 @@
 import { ofText } from '../model/memo.js';
 import { uint16, uint32, uint64 } from './bytes.js';
 import { platform } from './platform.js';
+import { textOfBytes } from './text-table.js';
 
 export interface ZipEntry {
   readonly name: string;
+  /** The name as it is compared; see `partKey`. */
+  readonly key: string;
   /** The name's bytes as they stand; which writing they are in is not said. */
   readonly rawName: Uint8Array;
   /** Bit 11: the name is UTF-8. */
@@ -117,9 +120,11 @@ function readEntry(file: Uint8Array, at: number): ZipEntry {
   };
   const size = sized(24);
   const packedSize = sized(20);
+  const name = nameAt(file, at + 46, nameLength);
   const rawName = file.subarray(at + 46, at + 46 + nameLength);
   return {
-    name: nameAt(file, at + 46, nameLength),
+    name,
+    key: partKey(name),
     rawName,
     utf8: (uint16(file, at + 8) & 0x800) !== 0,
     unicodeName: unicodeName(file, rawName, at + 46 + nameLength, uint16(file, at + 30)),
@@ -154,12 +159,9 @@ function unicodeName(file: Uint8Array, rawName: Uint8Array, start: number, lengt
 
 const utf8 = new TextDecoder();
 
+/** The parts of a package are called alike in all of them. */
 function nameAt(file: Uint8Array, from: number, length: number): string {
-  let name = '';
-  for (let at = from; at < from + length; at++) {
-    const code = file[at] ?? 0;
-    if (code >= 0x80 || at >= file.length) return utf8.decode(file.subarray(from, from + length));
-    name += String.fromCharCode(code);
-  }
-  return name;
+  const to = from + length;
+  for (let at = from; at < to; at++) if ((file[at] ?? 0xff) >= 0x80) return utf8.decode(file.subarray(from, to));
+  return textOfBytes(file, from, to);
 }

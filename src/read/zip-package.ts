@@ -19,7 +19,7 @@ export type PartParser<T> = (part: Uint8Array, allowance: Allowance) => T;
 
 export function openPackage(file: Uint8Array, allowance: Allowance): ZipPackage {
   const entries = entriesOf(file, allowance);
-  const byKey = new Map(entries.map((entry) => [partKey(entry.name), entry]));
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   if (byKey.size < entries.length) throw damaged('two parts of one name', 'part-twice');
 
   const find = (name: string) => byKey.get(name) ?? byKey.get(partKey(name)) ?? byKey.get(partKey(unescaped(name)));

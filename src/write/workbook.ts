@@ -45,7 +45,7 @@ export async function writeWorkbook(report: Report, options: WorkbookOptions, fi
     stream,
     useStyles: true,
     useSharedStrings: !isLarge,
-    zip: { zlib: { level: isLarge ? 1 : 6 } },
+    zip: { zlib: isLarge ? { level: 1, chunkSize: 128 * 1024 } : { level: 6 } },
   });
   Object.assign(workbook, { creator: office, lastModifiedBy: office });
   Object.assign(workbook, { created: new Date(report.asOf), modified: new Date(report.asOf) });

@@ -40,6 +40,8 @@ function isText(value: unknown): boolean {
   return typeof value === 'string' && value !== '' && value.length <= 32_767;
 }
 
+const count = { kind: 'count', value: 200, estimate: false, changed: false, households: false } as const;
+
 const accepts: Readonly<Record<FieldKind, (value: unknown) => boolean>> = {
   count: isCount,
   text: isText,
@@ -65,6 +67,28 @@ describe('the schema of a record', () => {
     );
   });
 
+  it('judges a record by itself, whatever it took before', () => {
+    const value = fc.oneof(fc.integer({ min: -3, max: 9 }), fc.constantFrom(0.5, 7, 1e9));
+    const records = fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c'), value, { noNullPrototype: true }));
+    const form = formOf({ a: 'count', b: 'text', c: 'count-or-text' });
+    fc.assert(
+      fc.property(records, (all) => {
+        for (const record of all) {
+          const readings = Object.entries(record).map(([id, one]): [string, FieldReading] => [
+            id,
+            { reading: { ...count, value: one }, place, found: String(one) },
+          ]);
+          const wanted = Object.entries(record).filter(([id, one]) => id !== 'b' && isCount(one));
+          const { record: taken } = checkRecord(new Map(readings), form);
+          expect(Object.entries(taken).map(([id, one]) => [id, one.value])).toEqual(
+            wanted.sort(([one], [other]) => one.localeCompare(other)),
+          );
+        }
+      }),
+      { numRuns: 200, seed: 27 },
+    );
+  });
+
   it('takes no field the form does not have', () => {
     expect(recordSchema(wanzhang).safeParse({ [people]: 3 }).success).toBe(true);
     expect(recordSchema(wanzhang).safeParse({ 'publicity.municipal.people': 3 }).success).toBe(false);
@@ -79,8 +103,6 @@ function judge(reading: FieldReading['reading'], id = people, found = 'x', form 
     said: findings.map(({ rule, args }) => [rule, args]),
   };
 }
-
-const count = { kind: 'count', value: 200, estimate: false, changed: false, households: false } as const;
 
 describe('what a cell was read as', () => {
   it('becomes a value, an unfilled field, or a finding, and never 0', () => {

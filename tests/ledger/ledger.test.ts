@@ -25,6 +25,21 @@ const item = (path: string) => ({
 });
 
 describe('the ledger', () => {
+  it('gives all receipts, however many they are, with the interval where only that is known', () => {
+    const ledger = new Ledger(openDatabase(join(folder, 'many.db'), now).database);
+    const receipts = new Map(
+      Array.from({ length: 2500 }, (_, n) => {
+        const at = new Date(Date.UTC(2023, 4, 5) + n).toISOString();
+        const notBefore = n % 3 === 0 ? { notBefore: '2023-05-01T00:00:00.000Z' } : {};
+        return [`${n % 16}-${n}`, { receipt: { at, evidence: 'ledger' as const, ...notBefore }, path: `${n}` }];
+      }),
+    );
+    ledger.record({ scope: 's', asOf: '2023-05-05T18:00:00+08:00', version: '1', decisions: '', items: [], receipts });
+    const known = [...receipts].map(([sha256, { receipt }]) => [sha256, receipt] as const);
+    expect(ledger.receipts('s')).toEqual(new Map(known));
+    ledger.close();
+  });
+
   it('keeps receipts for good: what was recorded once is not recorded again', () => {
     const ledger = new Ledger(openDatabase(join(folder, 'ledger.db'), now).database);
     const record = (asOf: string, at: string) =>
@@ -34,8 +49,8 @@ describe('the ledger', () => {
       });
     record('2023-05-05T18:00:00+08:00', '2023-05-04T00:00:00.000Z');
     record('2023-05-10T18:00:00+08:00', '2023-05-09T00:00:00.000Z');
-    expect(ledger.receipt('s', 'a')?.receipt.at).toBe('2023-05-04T00:00:00.000Z');
-    expect(ledger.receipt('other', 'a')).toBeNull();
+    expect(ledger.receipts('s')).toEqual(new Map([['a', { at: '2023-05-04T00:00:00.000Z', evidence: 'mtime' }]]));
+    expect(ledger.receipts('other').size).toBe(0);
     expect(ledger.runBefore('s', '2023-05-10T10:00:00Z', false)?.asOf).toBe('2023-05-05T10:00:00.000Z');
     expect(ledger.runBefore('s', '2023-05-10T10:00:00Z', true)?.asOf).toBe('2023-05-10T10:00:00.000Z');
     expect(ledger.runAfter('s', '2023-05-10T10:00:00Z')).toBeNull();

@@ -4,8 +4,8 @@ import { listZip, localNames, partKey } from '../zip-directory.js';
 
 /** A zip by the parts it holds. One whose directory is lost is judged by what is left of it, then by its name. */
 export function sniffZip(bytes: Uint8Array, name: string): Format {
-  const listed = listZip(bytes)?.entries.map((entry) => entry.name);
-  const parts = new Set((listed ?? localNames(bytes)).map(partKey));
+  const listed = listZip(bytes)?.entries;
+  const parts = new Set(listed?.map(({ key }) => key) ?? localNames(bytes).map(partKey));
   const packaged = packageKind(parts) ?? openDocumentKind(bytes, parts, name);
   if (packaged !== null) return packaged;
   return listed === undefined || listed.length === 0 ? kindByName(name) : 'zip';

@@ -1,4 +1,5 @@
 import { copyOf } from '../bytes.js';
+import { platform } from '../platform.js';
 import { type Run, standsAt } from '../xml-bytes.js';
 import { readPlainText } from './plain-text.js';
 
@@ -15,11 +16,39 @@ const largest = 64 * 1024;
 const most = 6;
 /** A text that is new stands between the ones before, or in the place of one. */
 const ahead = 3;
+const ending = '</sst>';
+const longestBeginning = 1024;
+const RETURN = 13;
+const QUOTE = 34;
 
 /** Shared texts read lately: workbooks filled in from one blank form have nearly the same, in nearly the same order. */
 export class StringsSeen {
   #lists: readonly SeenStrings[] = [];
+  #beginnings: readonly (readonly Uint8Array[])[] = [];
   readonly #run: Run = { end: 0, entities: false };
+
+  /** All texts of a part that begins as one before it and holds nothing but such texts; null else. The bytes must be UTF-8. */
+  whole(bytes: Uint8Array): string[] | null {
+    const start = this.#endOfBeginning(bytes);
+    if (start === -1 || bytes.includes(RETURN)) return null;
+    const texts: string[] = [];
+    const end = this.read(bytes, start, texts);
+    return end + ending.length === bytes.length && standsAt(bytes, end, ending) ? texts : null;
+  }
+
+  /** What stands before the first text, found well-formed. */
+  keepBeginning(bytes: Uint8Array, to: number): void {
+    if (to > longestBeginning || this.#endOfBeginning(bytes) === to) return;
+    this.#beginnings = [piecesOf(copyOf(bytes, 0, to)), ...this.#beginnings].slice(0, most);
+  }
+
+  #endOfBeginning(bytes: Uint8Array): number {
+    for (const pieces of this.#beginnings) {
+      const end = endOfPieces(pieces, bytes);
+      if (end !== -1) return end;
+    }
+    return -1;
+  }
 
   /**
    * Adds the texts that stand here as programs write most of them, `<si><t>宣传人数</t></si>`, and gives the position behind
@@ -59,6 +88,40 @@ export class StringsSeen {
   #keep(list: SeenStrings, before: SeenStrings): void {
     this.#lists = [list, ...this.#lists.filter((other) => other !== before)].slice(0, most);
   }
+}
+
+/** `count="57" uniqueCount="45"`: how many there are said to be differs from file to file, and nobody goes by it. */
+function piecesOf(beginning: Uint8Array): readonly Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let from = 0;
+  for (let at = 0; at < beginning.length; at++) {
+    if (!standsAt(beginning, at, 'ount="')) continue;
+    const digits = at + 6;
+    const end = endOfDigits(beginning, digits);
+    if (end === digits || beginning[end] !== QUOTE) continue;
+    pieces.push(beginning.subarray(from, digits));
+    from = end;
+  }
+  return [...pieces, beginning.subarray(from)];
+}
+
+/** The position behind the pieces with any digits between them; −1 where they do not stand at the beginning. */
+function endOfPieces(pieces: readonly Uint8Array[], bytes: Uint8Array): number {
+  let at = 0;
+  for (let n = 0; n < pieces.length; n++) {
+    const piece = pieces[n] as Uint8Array;
+    const from = n === 0 ? 0 : endOfDigits(bytes, at);
+    if (n > 0 && from === at) return -1;
+    if (!platform.standsAt(piece, bytes, from)) return -1;
+    at = from + piece.length;
+  }
+  return at;
+}
+
+function endOfDigits(bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (let digit = bytes[at]; digit !== undefined && digit >= 48 && digit <= 57; digit = bytes[at]) at++;
+  return at;
 }
 
 const nothing: SeenStrings = { bytes: new Uint8Array(), starts: [0], texts: [] };

@@ -1,10 +1,13 @@
 import type { Allowance } from '../allowance.js';
+import { platform } from '../platform.js';
 import { scanXml } from '../scan-xml.js';
 import type { Plain, XmlEvents } from '../xml-events.js';
 import { StringsSeen } from './plain-strings.js';
 
 /** The workbook's texts in order; runs of rich text are joined, phonetic guides left out. */
 export function readSharedStrings(part: Uint8Array, allowance: Allowance): readonly string[] {
+  const known = platform.isUtf8(part) ? seen.whole(part) : null;
+  if (known !== null) return known.map(unescapeText);
   return scanXml(part, () => new StringReader(), allowance).strings;
 }
 
@@ -16,6 +19,7 @@ class StringReader implements XmlEvents {
   #text = '';
   #inText = false;
   #phonetic = 0;
+  #isBegun = false;
 
   open(name: string): void {
     if (name === 's:t') this.#inText = this.#phonetic === 0;
@@ -33,7 +37,10 @@ class StringReader implements XmlEvents {
     if (this.#inText) this.#text += text;
   }
 
+  /** Asked before each text; before the first there was nothing but the beginning of the list. */
   #readItems(bytes: Uint8Array, at: number): number {
+    if (!this.#isBegun) seen.keepBeginning(bytes, at);
+    this.#isBegun = true;
     const from = this.strings.length;
     const end = this.#phonetic === 0 ? seen.read(bytes, at, this.strings) : at;
     for (let n = from; n < this.strings.length; n++) this.strings[n] = unescapeText(this.strings[n] ?? '');

@@ -28,23 +28,25 @@ const keptOfMany = 50;
 /** The origin of every total in one go over the units. */
 export function tracesOf({ units, campaign }: Report): ReadonlyMap<FieldId, Trace> {
   const { fields } = campaign.forms.statistics;
-  const gatherers = new Map(fields.map(({ id }) => [id, new Gatherer()]));
+  const gatherers = fields.map((field) => ({ field, gatherer: new Gatherer() }));
   for (const unit of units) {
     if (unit.statistics === null) continue;
     const { record, path } = unit.statistics;
     const counted = new Set(unit.counted);
-    for (const field of fields) {
+    for (const { field, gatherer } of gatherers) {
       const value = record[field.id];
-      const gatherer = gatherers.get(field.id);
-      if (value === undefined) gatherer?.addSilent();
-      else gatherer?.add({ unit, path, value, counts: field.kind !== 'count' || counted.has(field.id) });
+      const counts = field.kind !== 'count' || counted.has(field.id);
+      if (value === undefined) gatherer.addSilent();
+      else if (gatherer.wants(amountOf({ value, counts }))) gatherer.add({ unit, path, value, counts });
     }
   }
-  return new Map([...gatherers].map(([id, gatherer]) => [id, gatherer.trace()]));
+  return new Map(gatherers.map(({ field, gatherer }) => [field.id, gatherer.trace()]));
 }
 
 class Gatherer {
   #kept: Contribution[] = [];
+  /** Once some were left out: what the least of the largest adds. */
+  #least: number | null = null;
   #seen = 0;
   #left = 0;
   #sumLeft = 0;
@@ -54,9 +56,16 @@ class Gatherer {
     this.#silent++;
   }
 
+  /** False where it adds no more than the largest, which came before it: it is left out at once. */
+  wants(amount: number): boolean {
+    this.#seen++;
+    if (this.#least === null || amount > this.#least) return true;
+    this.#leaveOut(amount);
+    return false;
+  }
+
   add(one: Contribution): void {
     this.#kept.push(one);
-    this.#seen++;
     if (this.#kept.length > 2 * mostListed) this.#keepLargest();
   }
 
@@ -72,14 +81,17 @@ class Gatherer {
   #keepLargest(): void {
     const sorted = [...this.#kept].sort((a, b) => amountOf(b) - amountOf(a));
     this.#kept = sorted.slice(0, keptOfMany);
-    for (const one of sorted.slice(keptOfMany)) {
-      this.#left++;
-      this.#sumLeft += Math.max(0, amountOf(one));
-    }
+    for (const one of sorted.slice(keptOfMany)) this.#leaveOut(amountOf(one));
+    this.#least = amountOf(sorted[keptOfMany - 1] as Contribution);
+  }
+
+  #leaveOut(amount: number): void {
+    this.#left++;
+    this.#sumLeft += Math.max(0, amount);
   }
 }
 
 /** What it adds to the total; less than nothing where it is no number or does not count. */
-function amountOf({ value, counts }: Contribution): number {
+function amountOf({ value, counts }: Pick<Contribution, 'value' | 'counts'>): number {
   return counts && typeof value.value === 'number' ? value.value : -1;
 }

@@ -1,5 +1,6 @@
 import { plural, severityNames, type Words } from '../../findings/words.js';
 import type { Locale } from '../../model/campaign.js';
+import { lastName } from '../../model/entry-path.js';
 import type { Finding, Place, Severity } from '../../model/finding.js';
 import type { FileReport, Report, UnitReport } from '../../model/report.js';
 import type { RuleId } from '../../model/rules.js';
@@ -78,6 +79,7 @@ type Problem = Bundle<Located>;
 
 function problemsOf({ unit, statistics, findings }: UnitReport, report: Report): readonly Problem[] {
   const own = filesOf(unit, report);
+  if (findings.length === 0 && own.every((file) => file.findings.length === 0)) return [];
   const name = namer(own);
   const onWhole = findings
     .filter(({ rule, severity }) => ![...toldElsewhere, ...forTheClerk].includes(rule) && severity !== 'info')
@@ -116,9 +118,10 @@ function inFiles(own: readonly FileReport[], name: (path: string) => string): re
 
 /** A file's own name tells enough, unless another file of the unit has the same. */
 function namer(files: readonly FileReport[]): (path: string) => string {
-  const short = (path: string) => path.split(/[/!]/u).at(-1) ?? path;
-  const names = files.map(({ path }) => short(path));
-  return (path) => clean(names.filter((name) => name === short(path)).length > 1 ? path : short(path));
+  return (path) => {
+    const own = lastName(path);
+    return clean(files.filter((file) => lastName(file.path) === own).length > 1 ? path : own);
+  };
 }
 
 function introduction(problems: readonly Problem[]): Words {

@@ -131,7 +131,7 @@ const people: Words = {
 
 function estimates({ campaign }: Report, counted: readonly UnitReport[]): Words[] {
   const counts = countsOf(campaign);
-  const isRough = (field: Field, unit: UnitReport) => heldBy(field, unit)?.estimate === true && isOwn(field, unit);
+  const isRough = (field: Field, unit: UnitReport) => isOwn(field, unit) && heldBy(field, unit)?.estimate === true;
   const rough = counted.reduce((sum, unit) => sum + counts.filter((field) => isRough(field, unit)).length, 0);
   if (rough === 0) return [];
   const isIn = campaign.estimates === 'include';
@@ -147,7 +147,7 @@ function otherLevels(report: Report, counted: readonly UnitReport[]): Words[] {
   const { campaign } = report;
   const counts = countsOf(campaign);
   const isStated = (value: FieldValue | undefined) => value !== undefined && value.value !== 0;
-  const units = counted.filter((unit) => counts.some((field) => isStated(heldBy(field, unit)) && !isOwn(field, unit)));
+  const units = counted.filter((unit) => counts.some((field) => !isOwn(field, unit) && isStated(heldBy(field, unit))));
   if (units.length === 0) return [];
   const names = unitsNamed(units, report, ({ unit }) => clean(unit.name));
   return [

@@ -11,6 +11,12 @@ interface SeenStrings {
   readonly texts: readonly string[];
 }
 
+/** A text in several runs, from `<si>` to `</si>`. */
+interface SeenText {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
 /** Lists above this many bytes are not kept, and no more than so many. */
 const largest = 64 * 1024;
 const most = 6;
@@ -18,12 +24,14 @@ const most = 6;
 const ahead = 3;
 const ending = '</sst>';
 const longestBeginning = 1024;
+const longestRich = 4096;
 const RETURN = 13;
 const QUOTE = 34;
 
 /** Shared texts read lately: workbooks filled in from one blank form have nearly the same, in nearly the same order. */
 export class StringsSeen {
   #lists: readonly SeenStrings[] = [];
+  #rich: readonly SeenText[] = [];
   #beginnings: readonly (readonly Uint8Array[])[] = [];
   readonly #run: Run = { end: 0, entities: false };
 
@@ -80,14 +88,37 @@ export class StringsSeen {
     if (!standsAt(bytes, at, '<si>')) return -1;
     const text = readPlainText(bytes, at + 4, this.#run);
     const { end } = this.#run;
-    if (text === null || !standsAt(bytes, end, '</si>')) return -1;
+    if (text === null) return this.#readRich(bytes, at, texts);
+    if (!standsAt(bytes, end, '</si>')) return -1;
     texts.push(text);
     return end + 5;
+  }
+
+  /** The same of a text in several runs that was read before. */
+  #readRich(bytes: Uint8Array, at: number, texts: string[]): number {
+    const known = this.#rich.find((one) => platform.standsAt(one.bytes, bytes, at));
+    if (known === undefined) return -1;
+    texts.push(known.text);
+    return at + known.bytes.length;
+  }
+
+  /** A text found well-formed that is not plain, as it stands there; one that may mean something else elsewhere is not kept. */
+  keepRich(bytes: Uint8Array, from: number, to: number, text: string): void {
+    const isWhole = to > from && standsAt(bytes, from, '<si>') && standsAt(bytes, to - 5, '</si>');
+    if (!isWhole || to - from > longestRich) return;
+    const own = copyOf(bytes, from, to);
+    if (mayHavePrefix(own)) return;
+    this.#rich = [{ bytes: own, text }, ...this.#rich].slice(0, most);
   }
 
   #keep(list: SeenStrings, before: SeenStrings): void {
     this.#lists = [list, ...this.#lists.filter((other) => other !== before)].slice(0, most);
   }
+}
+
+/** Names with a prefix mean what the beginning of the list says; that of `xml:space` always means the same. */
+function mayHavePrefix(bytes: Uint8Array): boolean {
+  return /:(?<!xml:)|xmlns/.test(new TextDecoder().decode(bytes));
 }
 
 /** `count="57" uniqueCount="45"`: how many there are said to be differs from file to file, and nobody goes by it. */

@@ -20,6 +20,8 @@ class StringReader implements XmlEvents {
   #inText = false;
   #phonetic = 0;
   #isBegun = false;
+  /** Where a text begins that the scanner reads; −1 where none does. */
+  #from = -1;
 
   open(name: string): void {
     if (name === 's:t') this.#inText = this.#phonetic === 0;
@@ -41,8 +43,10 @@ class StringReader implements XmlEvents {
   #readItems(bytes: Uint8Array, at: number): number {
     if (!this.#isBegun) seen.keepBeginning(bytes, at);
     this.#isBegun = true;
+    if (this.#from !== -1) seen.keepRich(bytes, this.#from, at, this.#text);
     const from = this.strings.length;
     const end = this.#phonetic === 0 ? seen.read(bytes, at, this.strings) : at;
+    this.#from = end;
     for (let n = from; n < this.strings.length; n++) this.strings[n] = unescapeText(this.strings[n] ?? '');
     return end;
   }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { totalmem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import { mebibyte } from '../model/bounds.js';
+import { Failure } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 
 /** Thrown before anything was begun where there are more units than the engine has room for, and the machine has more. */
@@ -40,6 +41,24 @@ export async function startAnew(mebibytes: number): Promise<ExitCode> {
   process.on('SIGTERM', end).on('SIGINT', end);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code === 0 || code === 1 ? code : 2));
+    child.once('exit', (code, signal) => {
+      if (code === 0 || code === 1 || code === 2) resolve(code);
+      else if (signal === 'SIGTERM' || signal === 'SIGINT') resolve(2);
+      else reject(ended(mebibytes));
+    });
   });
+}
+
+/** An engine without room ends its process, as does a system without memory; neither says so in words for people. */
+function ended(mebibytes: number): Failure {
+  return new Failure(
+    {
+      zh: `没有做完：给了${mebibytes} MB内存，还是被中途结束了`,
+      en: `not done: ended halfway, though ${mebibytes} MB of memory were given`,
+    },
+    {
+      zh: '原来的报告没有改动。请关掉别的程序再运行，或者换一台内存大的电脑，或者按县、乡分开汇总',
+      en: 'reports are as before; close other programs, take a computer with more memory, or aggregate by county or township',
+    },
+  );
 }

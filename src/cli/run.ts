@@ -25,8 +25,8 @@ export async function run(argv: readonly string[], world: Io): Promise<ExitCode>
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof WantsRoom && io.startAnew !== undefined) return io.startAnew(error.mebibytes);
-    return report(error, argv, io);
+    if (!(error instanceof WantsRoom) || io.startAnew === undefined) return report(error, argv, io);
+    return io.startAnew(error.mebibytes).catch((failure: unknown) => report(failure, argv, io));
   }
 }
 

@@ -37,6 +37,13 @@ describe('room for the units of a country', () => {
       expect(started[2]).toMatch(/--max-old-space-size=48 .*--max-old-space-size=129$/);
       expect(usual.status).toBe(1);
       expect([small.status, small.stdout, small.stderr]).toEqual([1, usual.stdout, usual.stderr]);
+      writeFileSync(
+        note,
+        "if (process.execArgv.some((one) => one.endsWith('=129'))) process.kill(process.pid, 'SIGKILL');",
+      );
+      const ended = ask('--max-old-space-size=48');
+      expect([ended.status, ended.stdout]).toEqual([2, '']);
+      expect(ended.stderr).toMatch(/129 MB/);
     } finally {
       rmSync(folder, { recursive: true });
     }

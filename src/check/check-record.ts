@@ -3,7 +3,7 @@ import type { Field, FieldId, StatisticsForm } from '../model/campaign.js';
 import type { Finding } from '../model/finding.js';
 import type { CountReading, FieldReading, OnlineReading } from '../model/reading.js';
 import type { FieldValue, StatisticsRecord, UnfilledFields } from '../model/submission.js';
-import { acceptedCounts, recordSchema } from './record-schema.js';
+import { refusedFields } from './record-schema.js';
 
 export interface CheckedRecord {
   readonly record: StatisticsRecord;
@@ -106,35 +106,14 @@ function trouble(field: Field, reading: Trouble, read: FieldReading): Finding {
 
 /** Runs the schema; each field it refuses is a finding and leaves the record. */
 function applySchema(candidates: Record<FieldId, FieldValue>, form: StatisticsForm) {
-  const accepted = acceptedCounts(form);
-  const values: Record<FieldId, number | string> = {};
-  let isOpen = false;
-  for (const { id, kind } of form.fields) {
-    const value = candidates[id]?.value;
-    if (value === undefined || (kind !== 'text' && accepted.has(value as number))) continue;
-    values[id] = value;
-    isOpen = true;
-  }
-  const parsed = isOpen ? recordSchema(form).safeParse(values) : { success: true as const };
-  if (parsed.success) {
-    if (isOpen) keepAccepted(values, accepted);
-    return { record: candidates, refused: [] };
-  }
-  const refusedIds = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  const refusedIds = refusedFields(candidates, form);
+  if (refusedIds.size === 0) return { record: candidates, refused: [] };
   const record = Object.fromEntries(Object.entries(candidates).filter(([id]) => !refusedIds.has(id)));
   const refused = form.fields.flatMap((field) => {
     const value = candidates[field.id];
     return value !== undefined && refusedIds.has(field.id) ? [refusal(field, value)] : [];
   });
   return { record, refused };
-}
-
-/** More are not kept. */
-const mostAccepted = 20_000;
-
-function keepAccepted(values: Readonly<Record<FieldId, number | string>>, accepted: Set<number>): void {
-  if (accepted.size > mostAccepted) accepted.clear();
-  for (const id in values) if (typeof values[id] === 'number') accepted.add(values[id]);
 }
 
 function refusal(field: Field, { value, place, found }: FieldValue): Finding {

@@ -31,9 +31,9 @@ const rules: readonly Rule[] = [ownLevelMissing, blank, pairs, implausible, notY
 /** Findings on a record that depend on whose it is. They question figures, they never change them. */
 export function checkMeaning(subject: Subject): readonly Finding[] {
   const questions = questionsFor(subject);
-  const found: Finding[] = [];
-  for (const rule of rules) for (const one of rule(subject, questions)) found.push(one);
-  return found;
+  const all: Finding[] = [];
+  for (const rule of rules) for (const one of rule(subject, questions)) all.push(one);
+  return all;
 }
 
 const known = new WeakMap<Campaign, Map<string, Questions>>();

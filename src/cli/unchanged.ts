@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { inZone } from '../deadlines/calendar.js';
 import type { InboxItem } from '../intake/list-inbox.js';
@@ -19,25 +19,23 @@ export function circumstancesOf(request: RunRequest, items: readonly InboxItem[]
   const hash = createHash('sha256');
   const { version, campaign, roster, decisions } = request;
   hash.update(JSON.stringify([version, campaign, decisions]));
-  for (let n = 0; n < roster.length; n += 500) {
-    hash.update(
-      roster
-        .slice(n, n + 500)
-        .map((unit) => JSON.stringify(unit))
-        .join(''),
-    );
-  }
-  // Many in one go: a call takes longer than what it adds.
-  let lines = '';
-  for (const { path, size, mtime, ctime, kind } of items) {
-    lines += `\n${kind} ${size} ${mtime} ${ctime} ${path}`;
-    if (lines.length < 0x10000) continue;
-    hash.update(lines);
-    lines = '';
-  }
-  hash.update(lines);
+  updateWith(roster, (unit) => JSON.stringify(unit), hash);
+  updateWith(items, ({ path, size, mtime, ctime, kind }) => `\n${kind} ${size} ${mtime} ${ctime} ${path}`, hash);
   return { state: hash.digest('hex'), asked: JSON.stringify(asked) };
 }
+
+/** Many texts in one go: a call takes longer than what it adds. */
+function updateWith<T>(things: readonly T[], textOf: (thing: T) => string, hash: Hash): void {
+  for (let n = 0; n < things.length; n += atOnce)
+    hash.update(
+      things
+        .slice(n, n + atOnce)
+        .map(textOf)
+        .join(''),
+    );
+}
+
+const atOnce = 500;
 
 /**
  * What the last run said, where this one could say nothing else: the inbox and all else it went by are the same, its

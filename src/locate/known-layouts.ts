@@ -72,17 +72,17 @@ interface Layout {
 
 function layoutOf(located: LocatedForm, { cells }: Table, form: StatisticsForm): Layout {
   const rows = sureSlots(located, cells, form);
-  const places = rows.flatMap(({ row, columns }) => [...columns].map(([id, column]) => ({ id, row, column })));
+  const places = rows.flatMap(({ row, columns }, slots) =>
+    [...columns].map(([id, column]) => ({ id, row, column, slots })),
+  );
   const known = new Set(cells.map(addressOf));
   const missing = places.filter((place) => !known.has(addressOf(place))).map(emptyCell);
   const all = [...cells, ...missing].sort((a, b) => a.row - b.row || a.column - b.column);
   const at = new Map(all.map((cell, n) => [addressOf(cell), n]));
   const indexOf = (place: Address | null | undefined) => (place ? (at.get(addressOf(place)) ?? -1) : -1);
-  const slotOf = new Map(places.map((place) => [place.id, place]));
-  const fields = [...located.cells].map(([id, cell]) => [id, indexOf(slotOf.get(id) ?? cell)] as const);
-  const slots = new Map(
-    rows.flatMap(({ row, columns }, n) => [...columns.values()].map((column) => [addressOf({ row, column }), n])),
-  );
+  const placeOf = new Map(places.map((place) => [place.id, place]));
+  const fields = [...located.cells].map(([id, cell]) => [id, indexOf(placeOf.get(id) ?? cell)] as const);
+  const slots = new Map(places.map((place) => [addressOf(place), place.slots]));
   const values = new Set(fields.map(([, n]) => n));
   const lines = new Set(located.above.map(indexOf));
   const needOf = (cell: Cell, n: number): Need => {

@@ -34,15 +34,18 @@ export function locateAnew(table: Table, form: StatisticsForm): readonly Located
 function locateCopy(grid: Grid, copy: Copy, labels: readonly number[], form: StatisticsForm): LocatedForm {
   const lacksRows = ({ block }: HeaderRow) =>
     copy.headers.filter((other) => other.block === block).length < (form.blocks[block]?.rows.length ?? 0);
-  const bounds = copy.headers.map((header) => Math.min(copy.to, boundOf(header, labels)));
-  const located = copy.headers.map((header, n) => {
+  const searched = copy.headers.map((header) => {
+    const bound = Math.min(copy.to, boundOf(header, labels));
+    return { header, from: lastLabelRow(header) + 1, bound };
+  });
+  const located = searched.map(({ header, bound }) => {
     const again = copy.repeats.filter((other) => isSameRow(header, other));
     return again.length > 0
       ? repeatedRow(grid, header, again, form)
-      : locateRow(grid, header, { bound: bounds[n] ?? copy.to, incomplete: lacksRows(header) }, form);
+      : locateRow(grid, header, { bound, incomplete: lacksRows(header) }, form);
   });
-  const isSearchedBy = (row: number, n: number) =>
-    row > lastLabelRow(copy.headers[n] as HeaderRow) && row <= (bounds[n] ?? copy.to);
+  const isSearchedBesides = (row: number, n: number) =>
+    searched.some(({ from, bound }, m) => m !== n && row >= from && row <= bound);
   const cells = new Map(located.flatMap((row) => [...row.cells]));
   const labelled = new Set(located.flatMap((row) => row.labelled));
   const part = { grid, headers: copy.headers, values: new Set(cells.values()), from: copy.from, to: copy.to };
@@ -57,9 +60,7 @@ function locateCopy(grid: Grid, copy: Copy, labels: readonly number[], form: Sta
     above: grid.cells.filter((cell) => cell.row >= copy.from && cell.row < first),
     below: grid.cells.filter((cell) => cell.row > last && cell.row <= copy.to),
     reachesLeft: located.some(({ cells }, n) => beginsLeft(cells, copy.headers[n])),
-    slots: located.flatMap(({ slots }, n) =>
-      slots === null || located.some((_, m) => m !== n && isSearchedBy(slots.row, m)) ? [] : [slots],
-    ),
+    slots: located.flatMap(({ slots }, n) => (slots === null || isSearchedBesides(slots.row, n) ? [] : [slots])),
   };
 }
 

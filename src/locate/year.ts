@@ -76,7 +76,7 @@ export const looksLikeTitle: (text: string) => boolean = ofText((text) => {
   const line = plain(text);
   const bare = line.replace(/\([^)]*\)/gu, '');
   if (line.length > longestTitle || /[,;:。!?]|^(?:说明|注|备注|\d{1,2}[.、])/u.test(bare)) return false;
-  return (formWords.test(line) || eventWords.test(line)) && titleEnd.test(bare);
+  return titleEnd.test(bare);
 });
 
 /** Whether a form or the event is named at all, which most texts are soon told not to do. */

@@ -105,7 +105,7 @@ function endOfLetters(bytes: Uint8Array, from: number): number {
 }
 
 /** Behind the sign that ends one to seven digits, −1 where it is not so. */
-function endOfDigits(bytes: Uint8Array, from: number, sign: number): number {
+export function endOfDigits(bytes: Uint8Array, from: number, sign: number): number {
   let at = from;
   for (let byte = bytes[at]; byte !== undefined && byte >= 48 && byte <= 57; ) byte = bytes[++at];
   return at > from && at - from <= 7 && bytes[at] === sign ? at + 1 : -1;

@@ -1,6 +1,7 @@
 import { copyOf } from '../bytes.js';
 import { platform } from '../platform.js';
 import { type Run, standsAt } from '../xml-bytes.js';
+import { endOfDigits } from './plain-cells.js';
 import { readPlainText } from './plain-text.js';
 
 /** Shared texts one after the other, as they stood in a workbook. */
@@ -35,10 +36,10 @@ export class StringsSeen {
   #beginnings: readonly (readonly Uint8Array[])[] = [];
   readonly #run: Run = { end: 0, entities: false };
 
-  /** All texts of a part that begins as one before it and holds nothing but such texts; null else. The bytes must be UTF-8. */
+  /** All texts of a part that begins as one before it and holds nothing but such texts; null else. */
   whole(bytes: Uint8Array): string[] | null {
     const start = this.#endOfBeginning(bytes);
-    if (start === -1 || bytes.includes(RETURN)) return null;
+    if (start === -1 || bytes.includes(RETURN) || !platform.isUtf8(bytes)) return null;
     const texts: string[] = [];
     const end = this.read(bytes, start, texts);
     return end + ending.length === bytes.length && standsAt(bytes, end, ending) ? texts : null;
@@ -127,10 +128,9 @@ function piecesOf(beginning: Uint8Array): readonly Uint8Array[] {
   let from = 0;
   for (let at = 0; at < beginning.length; at++) {
     if (!standsAt(beginning, at, 'ount="')) continue;
-    const digits = at + 6;
-    const end = endOfDigits(beginning, digits);
-    if (end === digits || beginning[end] !== QUOTE) continue;
-    pieces.push(beginning.subarray(from, digits));
+    const end = endOfDigits(beginning, at + 6, QUOTE);
+    if (end === -1) continue;
+    pieces.push(beginning.subarray(from, at + 6));
     from = end;
   }
   return [...pieces, beginning.subarray(from)];
@@ -141,17 +141,10 @@ function endOfPieces(pieces: readonly Uint8Array[], bytes: Uint8Array): number {
   let at = 0;
   for (let n = 0; n < pieces.length; n++) {
     const piece = pieces[n] as Uint8Array;
-    const from = n === 0 ? 0 : endOfDigits(bytes, at);
-    if (n > 0 && from === at) return -1;
-    if (!platform.standsAt(piece, bytes, from)) return -1;
+    const from = n === 0 ? 0 : endOfDigits(bytes, at, QUOTE);
+    if (from === -1 || !platform.standsAt(piece, bytes, from)) return -1;
     at = from + piece.length;
   }
-  return at;
-}
-
-function endOfDigits(bytes: Uint8Array, from: number): number {
-  let at = from;
-  for (let digit = bytes[at]; digit !== undefined && digit >= 48 && digit <= 57; digit = bytes[at]) at++;
   return at;
 }
 

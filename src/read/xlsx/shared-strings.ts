@@ -1,12 +1,11 @@
 import type { Allowance } from '../allowance.js';
-import { platform } from '../platform.js';
 import { scanXml } from '../scan-xml.js';
 import type { Plain, XmlEvents } from '../xml-events.js';
 import { StringsSeen } from './plain-strings.js';
 
 /** The workbook's texts in order; runs of rich text are joined, phonetic guides left out. */
 export function readSharedStrings(part: Uint8Array, allowance: Allowance): readonly string[] {
-  const known = platform.isUtf8(part) ? seen.whole(part) : null;
+  const known = seen.whole(part);
   if (known !== null) return known.map(unescapeText);
   return scanXml(part, () => new StringReader(), allowance).strings;
 }
@@ -19,8 +18,7 @@ class StringReader implements XmlEvents {
   #text = '';
   #inText = false;
   #phonetic = 0;
-  #isBegun = false;
-  /** Where a text begins that the scanner reads; −1 where none does. */
+  /** Up to where the list has been read here; what comes next is for the scanner. −1 before the first text. */
   #from = -1;
 
   open(name: string): void {
@@ -41,9 +39,8 @@ class StringReader implements XmlEvents {
 
   /** Asked before each text; before the first there was nothing but the beginning of the list. */
   #readItems(bytes: Uint8Array, at: number): number {
-    if (!this.#isBegun) seen.keepBeginning(bytes, at);
-    this.#isBegun = true;
-    if (this.#from !== -1) seen.keepRich(bytes, this.#from, at, this.#text);
+    if (this.#from === -1) seen.keepBeginning(bytes, at);
+    else seen.keepRich(bytes, this.#from, at, this.#text);
     const from = this.strings.length;
     const end = this.#phonetic === 0 ? seen.read(bytes, at, this.strings) : at;
     this.#from = end;

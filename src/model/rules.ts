@@ -93,6 +93,7 @@ export type UnreadableReason =
   | 'only-charts'
   | 'only-hidden'
   | 'no-table'
+  | 'content-elsewhere'
   /** Its examination ended the process it ran in. */
   | 'given-up'
   | 'no-permission'

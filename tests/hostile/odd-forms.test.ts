@@ -3,6 +3,7 @@ import { examineItem } from '../../src/pipeline/examine-item.js';
 import { Allowance } from '../../src/read/allowance.js';
 import { wanzhang } from '../pipeline/inbox.js';
 import { oddForms } from './makers/odd-forms.js';
+import { oddWordForms } from './makers/odd-word.js';
 import { stranger } from './parts-of.js';
 
 async function examined(bytes: Uint8Array, name: string) {
@@ -15,7 +16,7 @@ async function examined(bytes: Uint8Array, name: string) {
 describe('the honest form, written otherwise', async () => {
   const honest = await examined(stranger('form.xlsx'), '统计表.xlsx');
 
-  it.each([...oddForms()])('$name gives its figures or none', async ({ name, bytes, same }) => {
+  it.each([...oddForms(), ...oddWordForms()])('$name gives its figures or none', async ({ name, bytes, same }) => {
     const { statistics, findings } = await examined(bytes, name);
     if (same) expect(statistics).toEqual(honest.statistics);
     for (const [field, value] of Object.entries(statistics))

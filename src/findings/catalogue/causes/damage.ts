@@ -103,6 +103,11 @@ export const damage = {
     'No table was found in the file, so there are no figures to read',
     original,
   ),
+  'content-elsewhere': cause(
+    '文档的内容放在另一个文件或嵌入的网页里，直接读不出来',
+    'What the document shows lies in another file or in a page embedded in it, and cannot be read from it',
+    resaved,
+  ),
   'given-up': cause(
     '这个文件读到一半程序就停了，只好放下',
     'Reading this file ended the program that read it, so it was given up',

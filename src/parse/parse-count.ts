@@ -19,6 +19,8 @@ export function parseCount(cell: CellValue): CountReading {
     case 'empty':
       return { kind: 'none', blank: true };
     case 'number':
+      // Nobody who looks at it sees this number.
+      if (cell.shown !== undefined) return { kind: 'unreadable' };
       return judge(cell.value, { estimate: false, changed: false, households: false });
     case 'text':
       return parseText(cell.text);

@@ -29,8 +29,16 @@ const PREFIX_OF: Readonly<Record<string, string>> = {
 };
 
 /** Office programs' own, and those of standards: each has many that say nothing of tables. */
-const office =
-  /^(?:http:\/\/schemas\.(?:openxmlformats\.org|microsoft\.com)\/|http:\/\/purl\.oclc\.org\/ooxml\/|urn:schemas-microsoft-com:|http:\/\/www\.wps\.cn\/)/;
+const office = new RegExp(
+  `^(?:${[
+    'http://schemas\\.(?:openxmlformats\\.org|microsoft\\.com)/',
+    'http://purl\\.oclc\\.org/ooxml/',
+    'urn:schemas-microsoft-com:',
+    'http://www\\.wps\\.cn/',
+    'urn:(?:oasis:names:tc:opendocument|org:documentfoundation):',
+    'http://openoffice\\.org/',
+  ].join('|')})`,
+);
 
 /** `ms:` for what office programs know and we have no name for, `?:` for what they do not know either. */
 export function prefixOf(namespace: string): string {

@@ -92,7 +92,11 @@ export interface OpenSheetChanges {
 
 /** The honest form as an OpenDocument spreadsheet. */
 export function openSheet(changes: OpenSheetChanges): Uint8Array {
-  const { figure = number, row: changeRow = (row) => row, styles = '', before = '', after = '' } = changes;
+  const { styles, before = '', after = '' } = changes;
+  return openDocument(`${before}${openTable(changes)}${after}`, styles);
+}
+
+export function openTable({ figure = number, row: changeRow = (row) => row }: OpenSheetChanges): string {
   const rows = formRows().map((row) => {
     const cells = row.flatMap(({ text, isFigure, columnSpan, rowSpan, continues }) => {
       const [attributes, content] = isFigure ? figure(text) : ['', openText(text)];
@@ -107,11 +111,11 @@ export function openSheet(changes: OpenSheetChanges): Uint8Array {
     });
     return changeRow(`<table:table-row>${cells.join('')}</table:table-row>`);
   });
-  return openDocument(`${before}<table:table table:name="表">${rows.join('')}</table:table>${after}`, styles);
+  return `<table:table table:name="表">${rows.join('')}</table:table>`;
 }
 
 /** An OpenDocument spreadsheet of these tables. */
-export function openDocument(tables: string, styles = ''): Uint8Array {
+function openDocument(tables: string, styles = ''): Uint8Array {
   const more = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"';
   return zip({
     mimetype: 'application/vnd.oasis.opendocument.spreadsheet',

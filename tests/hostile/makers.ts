@@ -12,6 +12,9 @@ import { moreMedia } from './makers/more-media.js';
 import { moreTexts } from './makers/more-texts.js';
 import { oddFormMakers } from './makers/odd-forms.js';
 import { oddMedia } from './makers/odd-media.js';
+import { oddOld } from './makers/odd-old-sheets.js';
+import { oddSheets } from './makers/odd-sheets.js';
+import { oddWord } from './makers/odd-word.js';
 import { oldFormats } from './makers/old-formats.js';
 import { texts } from './makers/texts.js';
 import { words } from './makers/word.js';
@@ -27,6 +30,9 @@ export const makers: readonly Maker[] = [
   ...workbookPartAttacks,
   ...cellValues,
   ...oddFormMakers,
+  ...oddWord,
+  ...oddSheets,
+  ...oddOld,
   ...encodings,
   ...documents,
   ...words,

@@ -1,9 +1,8 @@
-import { damaged } from '../problem.js';
 import type { Block, WordCell, WordRow } from '../word-document.js';
 import { childNamed, visibleChildren, type XmlElement } from '../xml-tree.js';
 import { Fields } from './fields.js';
 import { ListNumbers } from './list-numbers.js';
-import { ParagraphReader, type Reading } from './paragraph.js';
+import { demandHere, ParagraphReader, type Reading } from './paragraph.js';
 import { countPictures, isDeleted } from './pictures.js';
 import { numberIn, settingOf } from './properties.js';
 import { Styles } from './styles.js';
@@ -26,13 +25,10 @@ function readBlocks(container: XmlElement, reading: Reading): Block[] {
     if (isDeleted(child) || child.name.startsWith('?:')) return [];
     if (child.name === 'w:p') return readParagraph(child, reading);
     if (child.name === 'w:tbl') return [readTable(child, reading)];
-    if (ELSEWHERE.has(child.name)) throw damaged(child.name, 'content-elsewhere');
+    demandHere(child);
     return readBlocks(child, reading);
   });
 }
-
-/** What Word shows in its place lies in another part or file. */
-const ELSEWHERE = new Set(['w:altChunk', 'w:subDoc']);
 
 /** A paragraph, followed by what stands in the text boxes anchored to it. */
 function readParagraph(paragraph: XmlElement, reading: Reading): Block[] {

@@ -99,7 +99,7 @@ function levelOf(level: XmlElement | undefined): Level {
   const silent = format === 'bullet' || format === 'none' || isOn(childNamed(level, 'w:rPr'), 'w:vanish') === true;
   const gaps: Readonly<Record<string, string>> = { space: ' ', nothing: '' };
   return {
-    start: numberIn(level, 'w:start', 1, HIGHEST),
+    start: numberIn(level, 'w:start', 0, HIGHEST),
     format,
     text: silent ? '' : (settingOf(level, 'w:lvlText') ?? ''),
     gap: gaps[settingOf(level, 'w:suff') ?? 'tab'] ?? '\t',

@@ -1,10 +1,12 @@
+import { damaged } from '../problem.js';
+import { shiftedDigits, struckThrough } from '../shown-signs.js';
 import type { Block } from '../word-document.js';
 import { childNamed, visibleChildren, type XmlElement } from '../xml-tree.js';
 import type { Fields } from './fields.js';
 import type { ListNumbers } from './list-numbers.js';
 import { isDeleted } from './pictures.js';
-import { shiftedDigits, struckThrough, symbolSign } from './run-signs.js';
 import type { RunLook, Styles } from './styles.js';
+import { symbolSign } from './symbol-sign.js';
 
 /** What the parts beside the text say of it, and how far we are in it. */
 export interface Reading {
@@ -55,7 +57,10 @@ export class ParagraphReader {
     else if (name === 'w:txbxContent') this.boxes.push(...this.#readBox(element));
     else if (name === 'w:fldChar') this.#add(this.#reading.fields.pass(element), null);
     else if (name === 'w:bdo' && attributes['w:val'] === 'rtl') this.#readTurned(element);
-    else this.#readInside(element, null);
+    else {
+      demandHere(element);
+      this.#readInside(element, null);
+    }
   }
 
   #readRun(run: XmlElement): void {
@@ -74,6 +79,11 @@ export class ParagraphReader {
     if (text === '' || look?.hidden === true || !this.#reading.fields.shown) return;
     this.#pieces.push({ text: look?.struck === true ? struckThrough(text) : text, shifted: look?.shifted ?? null });
   }
+}
+
+/** Throws where what Word shows lies in another part or file. */
+export function demandHere({ name }: XmlElement): void {
+  if (name === 'w:altChunk' || name === 'w:subDoc') throw damaged(name, 'content-elsewhere');
 }
 
 function isUnseen(element: XmlElement): boolean {

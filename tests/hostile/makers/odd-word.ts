@@ -158,19 +158,26 @@ function* signs(): Generator<OddForm> {
     bytes: figure((text) => run(text.slice(0, -1)) + sym(text.slice(-1), 'Times New Roman', 0x30)),
     same: true,
   };
-  yield { name: '符号图', bytes: figure((text) => run(text) + sym(decoy, 'Wingdings', 0xf030)), same: false };
-  yield { name: '划去', bytes: figure((text) => run(decoy, '<w:strike/>') + run(text)), same: false };
-  yield { name: '双划去', bytes: figure((text) => run(decoy, '<w:dstrike/>') + run(text)), same: false };
+  yield {
+    name: '符号图',
+    bytes: figure((text) => run(text) + sym(decoy, 'Wingdings', 0xf030)),
+    same: false,
+    other: true,
+  };
+  yield { name: '划去', bytes: figure((text) => run(decoy, '<w:strike/>') + run(text)), same: false, other: true };
+  yield { name: '双划去', bytes: figure((text) => run(decoy, '<w:dstrike/>') + run(text)), same: false, other: true };
   yield { name: '不划', bytes: figure((text) => run(text, '<w:strike w:val="0"/>')), same: true };
   yield {
     name: '上标',
     bytes: figure((text) => run(text) + run('2', '<w:vertAlign w:val="superscript"/>')),
     same: false,
+    other: true,
   };
   yield {
     name: '下标',
     bytes: figure((text) => run(text) + run('2', '<w:vertAlign w:val="subscript"/>')),
     same: false,
+    other: true,
   };
   yield { name: '平标', bytes: figure((text) => run(text, '<w:vertAlign w:val="baseline"/>')), same: true };
   yield {
@@ -218,8 +225,8 @@ const numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
 function* listed(): Generator<OddForm> {
   const figure = (inside: object, properties = numbered) =>
     wordFile({ figure: (text) => p(run(text), properties), inside });
-  yield { name: '自动编号', bytes: figure(numbering('decimal', '%1')), same: false };
-  yield { name: '自动点号', bytes: figure(numbering('decimal', '%1.')), same: false };
+  yield { name: '自动编号', bytes: figure(numbering('decimal', '%1')), same: false, other: true };
+  yield { name: '自动点号', bytes: figure(numbering('decimal', '%1.')), same: false, other: true };
   yield { name: '项目符', bytes: figure(numbering('bullet', '')), same: true };
   yield { name: '无编号', bytes: figure(numbering('none', '')), same: true };
   yield {
@@ -237,6 +244,7 @@ function* listed(): Generator<OddForm> {
       '<w:pStyle w:val="L"/>',
     ),
     same: false,
+    other: true,
   };
   yield {
     name: '标题编号',
@@ -309,12 +317,17 @@ function* wrapped(): Generator<OddForm> {
     bytes: figure((text) => p(`${run(text)}<w:r><z:t xmlns:z="urn:z">${decoy}</z:t></w:r>`)),
     same: true,
   };
-  yield { name: '文本框', bytes: figure((text) => p(run(text) + box(paragraph(decoy)))), same: false };
+  yield { name: '文本框', bytes: figure((text) => p(run(text) + box(paragraph(decoy)))), same: false, other: true };
   yield { name: '框里数', bytes: figure((text) => p(box(paragraph(text)))), same: true };
   yield { name: '格中表', bytes: figure((text) => `${table([text])}<w:p/>`), same: true };
-  yield { name: '格中表二', bytes: figure((text) => `${paragraph(text)}${table([decoy])}<w:p/>`), same: false };
+  yield {
+    name: '格中表二',
+    bytes: figure((text) => `${paragraph(text)}${table([decoy])}<w:p/>`),
+    same: false,
+    other: true,
+  };
   yield { name: '格中表多', bytes: figure((text) => `${paragraph(text)}${table([decoy, decoy])}<w:p/>`), same: false };
-  yield { name: '两段', bytes: figure((text) => paragraph(text) + paragraph(decoy)), same: false };
+  yield { name: '两段', bytes: figure((text) => paragraph(text) + paragraph(decoy)), same: false, other: true };
   yield { name: '空段', bytes: figure((text) => `<w:p/>${paragraph(text)}<w:p/>`), same: true };
 }
 
@@ -322,8 +335,8 @@ function* whole(): Generator<OddForm> {
   const decoyForm = wordForm({ figure: () => paragraph(decoy) });
   yield { name: '两表', bytes: wordFile({ after: decoyForm }), same: false };
   yield { name: '表在删里', bytes: wordFile({ after: `<w:del>${decoyForm}</w:del>` }), same: true };
-  yield { name: '嵌件', bytes: wordFile({ after: '<w:altChunk r:id="rId9"/>' }), same: false };
-  yield { name: '子文档', bytes: wordFile({ after: p('<w:subDoc r:id="rId9"/>') }), same: false };
+  yield { name: '嵌件', bytes: wordFile({ after: '<w:altChunk r:id="rId9"/>' }), same: false, other: true };
+  yield { name: '子文档', bytes: wordFile({ after: p('<w:subDoc r:id="rId9"/>') }), same: false, other: true };
   yield {
     name: '两体',
     bytes: wordFile({ after: `</w:body><w:body>${decoyForm}` }),

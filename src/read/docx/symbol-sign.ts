@@ -25,17 +25,3 @@ export function symbolSign(font: string, code: string): string {
   if (figureFonts.test(font) && own > 0x20 && own < 0x40) return String.fromCharCode(own);
   return known[`${font.toLowerCase()} ${own.toString(16)}`] ?? '\ufffd';
 }
-
-/** Each letter and digit with the line through it that a person sees. */
-export function struckThrough(text: string): string {
-  return text.replace(/[\p{L}\p{N}]/gu, '$&\u0336');
-}
-
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const lowered = '₀₁₂₃₄₅₆₇₈₉';
-
-/** Digits above or below the line are no more digits of the number they stand beside. */
-export function shiftedDigits(text: string, to: 'superscript' | 'subscript'): string {
-  const signs = to === 'superscript' ? raised : lowered;
-  return text.replace(/\d/g, (digit) => signs.charAt(Number(digit)));
-}

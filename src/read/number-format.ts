@@ -59,12 +59,18 @@ function misleads(section: string): boolean {
   const bare = bareOf(section);
   if (/\d/.test(literal) || isPercent(section) || isSilent(section)) return true;
   const scaled = /[0#?]\s*,+(?![,0#?])/.test(bare) && !/[千万亿百kKmM]/.test(literal);
-  return scaled || (/[1-9]/.test(bare) && !bare.includes('/'));
+  return scaled || holdsDigits(section);
+}
+
+/** Digits of its own beside the places for those of the number; those of a fraction are none. */
+function holdsDigits(section: string): boolean {
+  const bare = bareOf(section);
+  return /[1-9]/.test(bare) && !bare.includes('/');
 }
 
 /** Of 0 too it makes another figure. */
 function saysMore(section: string): boolean {
-  return /[1-9]/.test(literalOf(section) + bareOf(section));
+  return /[1-9]/.test(literalOf(section)) || holdsDigits(section);
 }
 
 /** It shows nothing of the number. */

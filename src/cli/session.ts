@@ -149,10 +149,16 @@ function memoryOf(ledger: Ledger, book: ExaminationBook, request: RunRequest): M
   };
 }
 
+/** Their keys come in no order: to keep so many touches every page of their index, as does to keep a fifth as many. */
+const mostWaiting = 10_000;
+/** In characters of what they say, which is mostly some hundred for each. */
+const longestWaiting = 8_000_000;
+
 /** Examinations on their way into the ledger. They hold for their content whatever becomes of the run. */
 class ExaminationBook {
   readonly #ledger: Ledger;
   #waiting: KeptExamination[] = [];
+  #length = 0;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -160,12 +166,14 @@ class ExaminationBook {
 
   keep(examination: KeptExamination): void {
     this.#waiting.push(examination);
-    if (this.#waiting.length >= 2000) this.flush();
+    this.#length += examination.body.length;
+    if (this.#waiting.length >= mostWaiting || this.#length >= longestWaiting) this.flush();
   }
 
   flush(): void {
     if (this.#waiting.length > 0) this.#ledger.keepExaminations(this.#waiting);
     this.#waiting = [];
+    this.#length = 0;
   }
 }
 

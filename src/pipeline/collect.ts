@@ -131,7 +131,9 @@ function unopened(look: Look, body: string, options: CollectOptions, memory: Mem
 }
 
 /** Few enough that a batch is soon told of, many enough that telling costs little. */
-const batchSize = 64;
+const leastAtOnce = 64;
+/** Where many wait: what this process does meanwhile, such as keeping what was told, then holds up nobody. */
+const mostAtOnce = 256;
 
 async function examineAll(looks: readonly Look[], options: CollectOptions, memory: Memory): Promise<void> {
   const open = looks.filter((look) => look.how === 'waiting');
@@ -165,7 +167,7 @@ async function tryAll(
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < open.length) {
-      const batch = open.slice(next, next + batchSize);
+      const batch = open.slice(next, next + batchOf(open.length - next, crew.hands));
       next += batch.length;
       const tried = await crew.try(batch.map((look) => look.item));
       for (const [n, look] of batch.entries()) tell(look, tried[n]);
@@ -173,6 +175,11 @@ async function tryAll(
   };
   await Promise.all(Array.from({ length: crew.hands }, work));
   return heavy;
+}
+
+/** Towards the end they become few, so that nobody is left with many while the others have none. */
+function batchOf(left: number, hands: number): number {
+  return Math.min(mostAtOnce, Math.max(leastAtOnce, Math.floor(left / (hands * 8))));
 }
 
 function settle(look: Look, { sha256, body }: ExaminedFile, options: CollectOptions, memory: Memory): void {

@@ -39,13 +39,20 @@ export interface CollectOptions {
   readonly items?: readonly InboxItem[];
   /** Told from time to time how many files are done, and of how many. */
   readonly progress?: (done: number, all: number) => void;
+  /** Told from time to time how many entries there are so far; throws where they are more than there is room for. */
+  readonly holding?: (entries: number) => void;
 }
 
 /** Reads the inbox: each entry with its receipt, its hash and what it turned out to be. */
 export async function collect(options: CollectOptions): Promise<Collected> {
   const memory = options.memory ?? noMemory;
-  const looks = [...(options.items ?? listInbox(options.inbox))].map((item) => firstLook(item, options, memory));
-  await examineAll(looks, options, memory);
+  const held = new Held(options.holding);
+  const looks = [...(options.items ?? listInbox(options.inbox))].map((item) => {
+    const look = firstLook(item, options, memory);
+    held.add(look.stored.length);
+    return look;
+  });
+  await examineAll(looks, options, memory, held);
   const entries: Entry[] = [];
   const placed: Placed[] = [];
   for (const { item, stored } of looks) {
@@ -135,7 +142,22 @@ const leastAtOnce = 64;
 /** Where many wait: what this process does meanwhile, such as keeping what was told, then holds up nobody. */
 const mostAtOnce = 256;
 
-async function examineAll(looks: readonly Look[], options: CollectOptions, memory: Memory): Promise<void> {
+/** A file may hold thousands of entries: how many there are is known only while they are read. */
+class Held {
+  #entries = 0;
+  #next = 0;
+
+  constructor(private readonly holding: CollectOptions['holding']) {}
+
+  add(entries: number): void {
+    this.#entries += entries;
+    if (this.#entries < this.#next) return;
+    this.holding?.(this.#entries);
+    this.#next = this.#entries + 1000;
+  }
+}
+
+async function examineAll(looks: readonly Look[], options: CollectOptions, memory: Memory, held: Held): Promise<void> {
   const open = looks.filter((look) => look.how === 'waiting');
   if (open.length === 0) return;
   const { inbox, campaign, fingerprint } = options;
@@ -143,6 +165,7 @@ async function examineAll(looks: readonly Look[], options: CollectOptions, memor
   let done = 0;
   const told = (look: Look, examined: ExaminedFile): void => {
     settle(look, examined, options, memory);
+    held.add(look.stored.length);
     options.progress?.(++done, open.length);
   };
   try {

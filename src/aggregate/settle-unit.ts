@@ -35,8 +35,9 @@ export function settleUnit(unit: Unit, submissions: readonly Submission[], campa
   for (const material of campaign.materials) {
     const isSet = material.kind === 'photos' || material.kind === 'video';
     const own = inOrder(submissions.filter((one) => one.examination.material === material.id));
+    const beside = material.kind === 'progress' ? submissions.filter((one) => tellsBeside(one, material)) : [];
     if (own.length === 0) {
-      fulfilments.push({ material: material.id, complete: null, came: null });
+      fulfilments.push(fulfilmentOf(material.id, beside, 1));
       findings.push(...setFindings(material, 0, false));
       continue;
     }
@@ -62,15 +63,21 @@ export function settleUnit(unit: Unit, submissions: readonly Submission[], campa
         }),
       ),
     );
-    const complete = isSet ? accepted[Math.max(material.least, 1) - 1] : accepted[0];
-    fulfilments.push({
-      material: material.id,
-      complete: complete?.receipt ?? null,
-      came: first[0]?.receipt ?? null,
-    });
+    fulfilments.push(fulfilmentOf(material.id, [...first, ...beside], isSet ? Math.max(material.least, 1) : 1));
     findings.push(...setFindings(material, accepted.length, first.length > 0));
   }
   return { unit, settled, fulfilments, used, findings };
+}
+
+/** A file with the statistics form may tell of activities too. */
+function tellsBeside({ examination }: Submission, material: Material): boolean {
+  return examination.progress !== null && examination.material !== material.id;
+}
+
+function fulfilmentOf(material: string, submissions: readonly Submission[], least: number): Fulfilment {
+  const all = inOrder(submissions);
+  const accepted = all.filter((one) => !hasError(one.findings));
+  return { material, complete: accepted[least - 1]?.receipt ?? null, came: all[0]?.receipt ?? null };
 }
 
 /** By receipt; of two received together the one that calls itself the correction comes last. */

@@ -2,8 +2,12 @@ import { ofText, once } from '../model/memo.js';
 
 const numbering =
   /^(?:[(]?\s*[一二三四五六七八九十\d]{1,3}\s*[)、.:]|[一二三四五六七八九十]{1,3}\s|\d{1,2}(?=[\s\p{Script=Han}【〔]))[、.\s]*/u;
-/** A unit, as in 宣传人数（人）, part of the name, as in 村（居）社区, or how many are asked for; but not a figure. */
-const bracket = /[([](?:[^)\]\d]|\d+(?=[-—~至]\d|张)|(?<=[-—~至])\d+)*[)\]]/gu;
+/**
+ * A unit, as in 宣传人数（人）, part of the name, as in 村（居）社区, or how many are asked for; but not a figure, nor
+ * 万 or the like, by which every figure below would be another.
+ */
+const bracket =
+  /[([](?!(?:单位:?)?[十百千万亿]+[\p{L}次]{0,2}[)\]])(?:[^)\]\d]|\d+(?=[-—~至]\d|张)|(?<=[-—~至])\d+)*[)\]]/gu;
 const trailingUnit = /(?<=[数次量件])(?:人次|场次|[场次人篇条个])$/u;
 
 /**

@@ -26,13 +26,17 @@ export function readLabelledLines(
   const wanted = wantedOf(header)(unitLabels);
   const found: Record<string, string> = {};
   const note = (id: string, text: string) => {
-    if (found[id] === undefined || found[id] === '') found[id] = text;
+    const isMeasure = id === 'unit' && measures.test(text);
+    if (!isMeasure && (found[id] === undefined || found[id] === '')) found[id] = text;
   };
   for (const cell of around) readCell(cell, around, wanted, note);
   for (const line of document.paragraphs) for (const one of line.split('\n')) readLine(one, wanted, note);
   const { unit = null, ...rest } = found;
   return { unit, header: rest };
 }
+
+/** “单位：场、人” beside a title tells what is counted, not who counts. */
+const measures = /^(?:(?:人次|场次|[场次人名户篇条个份件元期])[、,，/和及\s]*)+$/u;
 
 const wantedOf = once((header: readonly Wanted[]) =>
   once((unitLabels: readonly string[]): readonly Wanted[] => [{ id: 'unit', labels: unitLabels }, ...header]),

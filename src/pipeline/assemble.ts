@@ -147,7 +147,10 @@ function progressOf(settlement: UnitSettlement, campaign: Campaign): readonly As
   if (material === undefined) return [];
   const deadlines = campaign.deadlines.filter((one) => one.materials.includes(material.id));
   const first = settlement.settled.filter((one) => one.outcome !== 'duplicate').map((one) => one.submission);
-  return inOrder(first.filter((one) => one.examination.material === material.id))
+  // A file may hold the statistics form and tell of activities beside it.
+  const isReport = ({ examination }: Submission) =>
+    examination.material === material.id || examination.progress !== null;
+  return inOrder(first.filter(isReport))
     .flatMap((submission) => {
       const names = submission.path.split(/[/!]/).reverse();
       const texts = [names[0] ?? '', submission.examination.heading, ...names.slice(1)];

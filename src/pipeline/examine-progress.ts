@@ -12,17 +12,17 @@ import type { Finding } from '../model/finding.js';
 import type { Examination } from '../model/submission.js';
 import { otherYear, otherYearOfTable } from './other-year.js';
 
-type ProgressPart = Pick<Examination, 'material' | 'unitText' | 'blank' | 'progress' | 'findings'>;
+export type ProgressPart = Pick<Examination, 'material' | 'unitText' | 'blank' | 'progress' | 'findings'>;
 
 const whole = { kind: 'file' } as const;
 
 /** Reads the 写实表 of a document, or what it tells without a table; null where it is no progress report. */
-export function examineProgress(document: Document, campaign: Campaign): ProgressPart | null {
+export function examineProgress(document: Document, campaign: Campaign, inTablesOnly = false): ProgressPart | null {
   const form = campaign.forms.progress;
   if (form === undefined) return null;
   const located = ofThisYear(locateAll(document, form, campaign), document, campaign);
   const inTables = rowsOf(located);
-  const told = inTables.length > 0 ? [] : rowsInText(document, form, campaign);
+  const told = inTables.length > 0 || inTablesOnly ? [] : rowsInText(document, form, campaign);
   if (located.length === 0 && told.length === 0) return null;
   const rows = [...inTables, ...told];
   const loose = document.pictures - rows.reduce((sum, row) => sum + row.pictures, 0);

@@ -8,7 +8,7 @@ import { locateStatistics } from '../locate/locate-statistics.js';
 import type { LocatedForm } from '../locate/located-form.js';
 import { placeOf } from '../locate/place.js';
 import type { Campaign, Field, FieldId, StatisticsForm } from '../model/campaign.js';
-import type { Cell, Document } from '../model/document.js';
+import type { Cell, Document, Table } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { FieldReading } from '../model/reading.js';
 import type { Examination } from '../model/submission.js';
@@ -19,7 +19,7 @@ import { otherYear, otherYearOfTable } from './other-year.js';
 /** Fewer fields than this part of the form, and the table is not taken for the form at all. */
 const leastPart = 0.4;
 
-type StatisticsPart = Pick<
+export type StatisticsPart = Pick<
   Examination,
   'material' | 'unitText' | 'blank' | 'statistics' | 'unfilled' | 'header' | 'findings'
 >;
@@ -27,10 +27,8 @@ type StatisticsPart = Pick<
 /** Reads the statistics table of a document; null where no table of it is one. */
 export function examineStatistics(document: Document, campaign: Campaign): StatisticsPart | null {
   const form = campaign.forms.statistics;
-  const least = form.fields.filter((field) => !field.optional).length * leastPart;
   const copies = document.tables
-    .flatMap((table) => locateStatistics(table, form))
-    .filter((located) => located.found >= least)
+    .flatMap((table) => formsIn(table, form))
     .map((located) => readCopy(located, document, campaign));
   const chosen = chooseCopy(copies, campaign);
   if (chosen === null) return null;
@@ -49,6 +47,12 @@ export function examineStatistics(document: Document, campaign: Campaign): Stati
     header: lines.header,
     findings: [...chosen.findings, ...problems, ...emptied],
   };
+}
+
+/** The copies of the form in a table. */
+export function formsIn(table: Table, form: StatisticsForm): readonly LocatedForm[] {
+  const least = form.fields.filter((field) => !field.optional).length * leastPart;
+  return locateStatistics(table, form).filter(({ found }) => found >= least);
 }
 
 /** One copy of the form, read. */

@@ -15,8 +15,7 @@ import { probeVideo } from '../read/probe-video.js';
 import type { Trouble } from '../read/problem.js';
 import { readDocument } from '../read/read-document.js';
 import { sniff } from '../read/sniff.js';
-import { examineProgress } from './examine-progress.js';
-import { examineStatistics } from './examine-statistics.js';
+import { examineTables } from './examine-tables.js';
 import { kindOf } from './kind-of.js';
 import { otherYear } from './other-year.js';
 
@@ -106,10 +105,8 @@ export function troubled({ rule, args }: Trouble): Finding {
 function examineDocument(document: Document, format: Format, named: Material | null, campaign: Campaign): Examination {
   const titled = materialOfText(document, campaign);
   const base = { ...unexamined(format, null, []), heading: headingOf(document) };
-  const statistics = examineStatistics(document, campaign);
-  if (statistics !== null) return { ...base, ...statistics };
-  const progress = examineProgress(document, campaign);
-  if (progress !== null) return { ...base, ...progress };
+  const tables = examineTables(document, campaign);
+  if (tables !== null) return { ...base, ...tables };
   const material = titled ?? named;
   if (isEmpty(document))
     return { ...base, material: material?.id ?? null, findings: [finding('file/empty', { what: 'text' }, whole)] };

@@ -43,6 +43,13 @@ describe('the unit’s line', () => {
     expect(inCells('宣传活动 | 县级计生协').unit).toBeNull();
   });
 
+  it('is no measure that the figures are in', () => {
+    expect(inCells('统计表 | 单位：场、人\n填报单位：楚庄村').unit).toBe('楚庄村');
+    expect(inText('单位：人次', '单位：楚庄村').unit).toBe('楚庄村');
+    expect(inText('单位：户').unit).toBeNull();
+    expect(inText('单位：人和村').unit).toBe('人和村');
+  });
+
   it('prefers the line that says something', () => {
     expect(inText('单位：', '单位：楚庄村').unit).toBe('楚庄村');
   });

@@ -155,13 +155,15 @@ export interface RuleArgs {
   /** `of`: how many there are, where only the first are named. */
   'unit/ambiguous': { text: string; candidates: readonly UnitName[]; of?: number };
   'unit/conflict': { claims: readonly { evidence: UnitEvidence; text: string; unit: UnitName; of?: number }[] };
+  'unit/several': { units: readonly UnitName[] };
 
   'form/wrong-form': { expected: readonly string[] };
   'form/other-year': { found: string; wanted: string };
   'form/label-missing': { label: Label; suggestion?: string };
   'form/label-repeated': { label: Label; times: number };
   'form/several-value-rows': { label: Label; rows: readonly number[] };
-  'form/extra-sheet': { sheet: string; used: string };
+  /** `unit`: as written on it, where that is another than on the one used. */
+  'form/extra-sheet': { sheet: string; used: string; unit?: string };
 
   'count/unreadable': { label: Label; suggestion?: number };
   'count/negative': { label: Label; value: number };

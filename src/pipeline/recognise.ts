@@ -31,7 +31,7 @@ export function recognise(entry: Entry, { campaign, directory, words }: Recognis
   const findings = withSeverities(
     [
       ...verdict.findings,
-      ...examination.findings,
+      ...besides(verdict, examination.findings),
       ...meaning(examination, fills, campaign),
       ...notFilledIn(examination),
       ...gone(entry),
@@ -63,11 +63,27 @@ export function meaning(examination: Examination, fills: readonly string[], camp
   return checkMeaning({ campaign, record, unfilled, fills });
 }
 
+/** Forms of other units are told as such, not as sheets that were left out. */
+export function besides(verdict: UnitVerdict | null, findings: readonly Finding[]): readonly Finding[] {
+  const isSeveral = verdict?.findings.some((one) => one.rule === 'unit/several') === true;
+  return isSeveral ? findings.filter((one) => one.rule !== 'form/extra-sheet') : findings;
+}
+
+/** Where no form says whose it is, the names of their sheets may. */
+function otherForms({ unitText, findings }: Examination): readonly string[] {
+  return findings.flatMap((one) => {
+    if (one.rule !== 'form/extra-sheet') return [];
+    const { sheet, used, unit } = one.args;
+    return unitText === null ? [used, unit ?? sheet] : (unit ?? []);
+  });
+}
+
 /** For a file by itself: the unit its form or name tells of; silent where neither tells of any. */
 export function recogniseUnit(examination: Examination, name: string, { directory, words }: Recogniser): UnitVerdict {
-  const clues = { ...noClues, formText: examination.unitText, fileName: name, title: examination.heading };
+  const { unitText: formText, heading: title } = examination;
+  const clues = { ...noClues, formText, otherForms: otherForms(examination), fileName: name, title };
   const verdict = identifyUnit(clues, words, directory);
-  return verdict.unit === null && examination.unitText === null ? { unit: null, findings: [] } : verdict;
+  return verdict.unit === null && formText === null ? { unit: null, findings: [] } : verdict;
 }
 
 const noClues = { folders: [], archives: [], sender: null };
@@ -75,7 +91,8 @@ const noClues = { folders: [], archives: [], sender: null };
 function unitOf(entry: Entry, words: KnownWords, directory: UnitDirectory): UnitVerdict {
   const { folders, archives, sender, examination } = entry;
   const fileName = lastName(entry.path);
-  const clues = { formText: examination.unitText, folders, archives, sender, fileName, title: examination.heading };
+  const { unitText: formText, heading: title } = examination;
+  const clues = { formText, otherForms: otherForms(examination), folders, archives, sender, fileName, title };
   return identifyUnit(clues, words, directory);
 }
 

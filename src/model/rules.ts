@@ -159,7 +159,8 @@ export interface RuleArgs {
 
   'form/wrong-form': { expected: readonly string[] };
   'form/other-year': { found: string; wanted: string };
-  'form/label-missing': { label: Label; suggestion?: string };
+  /** `level`: the only one whose figures are missing. */
+  'form/label-missing': { label: Label; suggestion?: string; level?: string };
   'form/label-repeated': { label: Label; times: number };
   'form/several-value-rows': { label: Label; rows: readonly number[] };
   /** `unit`: as written on it, where that is another than on the one used. */

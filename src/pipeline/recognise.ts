@@ -31,7 +31,7 @@ export function recognise(entry: Entry, { campaign, directory, words }: Recognis
   const findings = withSeverities(
     [
       ...verdict.findings,
-      ...besides(verdict, examination.findings),
+      ...asOfUnit(examination.findings, verdict, fills),
       ...meaning(examination, fills, campaign),
       ...notFilledIn(examination),
       ...gone(entry),
@@ -63,10 +63,21 @@ export function meaning(examination: Examination, fills: readonly string[], camp
   return checkMeaning({ campaign, record, unfilled, fills });
 }
 
-/** Forms of other units are told as such, not as sheets that were left out. */
-export function besides(verdict: UnitVerdict | null, findings: readonly Finding[]): readonly Finding[] {
-  const isSeveral = verdict?.findings.some((one) => one.rule === 'unit/several') === true;
-  return isSeveral ? findings.filter((one) => one.rule !== 'form/extra-sheet') : findings;
+/** What the examination found, as it concerns the unit: levels it does not fill may be missing from its form. */
+export function asOfUnit(
+  findings: readonly Finding[],
+  { findings: verdict }: Pick<UnitVerdict, 'findings'>,
+  fills: readonly string[],
+): readonly Finding[] {
+  // Forms of other units are told as such, not as sheets that were left out.
+  const isSeveral = verdict.some((one) => one.rule === 'unit/several');
+  return findings
+    .filter((one) => !isSeveral || one.rule !== 'form/extra-sheet')
+    .map((one) => (isOthersLevel(one, fills) ? { ...one, severity: 'warning' } : one));
+}
+
+function isOthersLevel(one: Finding, fills: readonly string[]): boolean {
+  return one.rule === 'form/label-missing' && one.args.level !== undefined && !fills.includes(one.args.level);
 }
 
 /** Where no form says whose it is, the names of their sheets may. */

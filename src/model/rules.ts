@@ -149,6 +149,7 @@ export interface RuleArgs {
   'file/withdrawn': { reason: string; who: string };
   'file/accepted': { reason: string; who: string };
   'file/copied': { unit: UnitName; path: Path };
+  'file/few-words': { text: string };
 
   /** `inName`: nobody wrote a unit; the text is the file's name, which tells none either. */
   'unit/unknown': { text: string; suggestions: readonly UnitName[]; inName?: true };

@@ -5,7 +5,7 @@ import { mebibyte } from '../model/bounds.js';
 import { Failure } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 
-/** Thrown before anything was begun where there are more units than the engine has room for, and the machine has more. */
+/** Thrown where there are more units, or more came, than the engine has room for; what was examined is kept. */
 export class WantsRoom extends Error {
   constructor(readonly mebibytes: number) {
     super(`wants ${mebibytes} MiB`);
@@ -13,30 +13,40 @@ export class WantsRoom extends Error {
   }
 }
 
-/** In KiB: what one unit with its form comes to while the report is made, as measured, and half as much to spare. */
+/** In KiB: what a unit with its form comes to while the report is made, as measured, and half as much to spare. */
 const kibibytesEach = 10;
 const elsewhere = 128;
 /** Of the memory of the machine, in which there are other programs too. */
 const share = 0.75;
 
-/** How much room the engine should be given for so many units, in MiB; null where it has enough, or no more can be had. */
-export function roomFor(units: number, limit: number, machine: number): number | null {
-  const wanted = Math.ceil((units * kibibytesEach) / 1024) + elsewhere;
+/**
+ * How much room the engine should be given for so many units or entries, in MiB; null where it has enough. Where the
+ * machine has no more to give, a process that was started for it goes on, and any other has one started none the less: an
+ * engine that finds no more room ends its process without a word, and then another is there to say so.
+ */
+export function roomFor(count: number, limit: number, machine: number, isAnew = false): number | null {
+  const wanted = Math.ceil((count * kibibytesEach) / 1024) + elsewhere;
+  if (wanted <= limit) return null;
   const most = Math.min(wanted, Math.floor(machine * share));
-  return wanted <= limit || most <= limit ? null : most;
+  if (most > limit) return most;
+  return isAnew ? null : limit;
 }
 
 /** The engine is told its limit when it starts, and keeps it: for more, the program has to start anew. */
-export function askForRoom(units: number, io: Io): void {
+export function askForRoom(count: number, io: Io): void {
+  if (io.startAnew === undefined) return;
   const limit = Math.floor(getHeapStatistics().heap_size_limit / mebibyte);
-  const room = roomFor(units, limit, Math.floor(totalmem() / mebibyte));
-  if (room !== null && io.startAnew !== undefined) throw new WantsRoom(room);
+  const room = roomFor(count, limit, Math.floor(totalmem() / mebibyte), process.env[anew] !== undefined);
+  if (room !== null) throw new WantsRoom(room);
 }
+
+/** Set for a process that was started anew. */
+const anew = 'CAMPAIGN_ANEW';
 
 /** The same command line in a process that has more room; what it says goes where this one's would. */
 export async function startAnew(mebibytes: number): Promise<ExitCode> {
   const args = [...process.execArgv, `--max-old-space-size=${mebibytes}`, ...process.argv.slice(1)];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, [anew]: '1' } });
   const end = (signal: NodeJS.Signals) => child.kill(signal);
   process.on('SIGTERM', end).on('SIGINT', end);
   return new Promise((resolve, reject) => {

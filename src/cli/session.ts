@@ -14,6 +14,7 @@ import { alone, type Crew, crewOf } from '../pipeline/crew.js';
 import type { Memory } from '../pipeline/memory.js';
 import type { RunTime } from '../pipeline/receipts.js';
 import { type RunsAround, replay } from '../pipeline/replay.js';
+import { WantsRoom } from './more-room.js';
 import { beThrifty } from './thrift.js';
 
 /** All that one run over one inbox is given. */
@@ -28,6 +29,8 @@ export interface RunRequest {
   /** Processes that examine files beside this one; left out, the number of files decides. */
   readonly jobs?: number;
   readonly progress?: (done: number, all: number) => void;
+  /** Told how many entries there are so far; throws where they are more than there is room for. */
+  readonly holding?: (entries: number) => void;
 }
 
 export interface RunResult {
@@ -50,7 +53,7 @@ export async function runOver(
   const latest = ledger?.latestRun(request.scope) ?? null;
   if (ledger !== null && latest !== null && isBefore(request, latest)) return showAgain(request, ledger, latest);
   const book = ledger === null ? null : new ExaminationBook(ledger);
-  const { inbox, campaign, time, progress } = request;
+  const { inbox, campaign, time, progress, holding } = request;
   const fingerprint = fingerprintOf(request);
   // The entries have had their say once the report is made: nobody keeps them while it is written.
   const { entries, ...collected } = await collect({
@@ -62,6 +65,11 @@ export async function runOver(
     ...(ledger === null || book === null ? {} : { memory: memoryOf(ledger, book, request) }),
     ...(items === undefined ? {} : { items }),
     ...(progress === undefined ? {} : { progress }),
+    ...(holding === undefined ? {} : { holding }),
+  }).catch((error: unknown) => {
+    // What was examined so far need not be examined again by whoever goes on.
+    if (error instanceof WantsRoom) book?.flush();
+    throw error;
   });
   book?.flush();
   return { report: reportOf(entries, request), collected, replayed: null, decisionsChanged: false };
@@ -149,10 +157,16 @@ function memoryOf(ledger: Ledger, book: ExaminationBook, request: RunRequest): M
   };
 }
 
+/** Their keys come in no order: to keep so many touches every page of their index, as does to keep a fifth as many. */
+const mostWaiting = 10_000;
+/** In characters of what they say, which is mostly some hundred for each. */
+const longestWaiting = 8_000_000;
+
 /** Examinations on their way into the ledger. They hold for their content whatever becomes of the run. */
 class ExaminationBook {
   readonly #ledger: Ledger;
   #waiting: KeptExamination[] = [];
+  #length = 0;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -160,12 +174,14 @@ class ExaminationBook {
 
   keep(examination: KeptExamination): void {
     this.#waiting.push(examination);
-    if (this.#waiting.length >= 2000) this.flush();
+    this.#length += examination.body.length;
+    if (this.#waiting.length >= mostWaiting || this.#length >= longestWaiting) this.flush();
   }
 
   flush(): void {
     if (this.#waiting.length > 0) this.#ledger.keepExaminations(this.#waiting);
     this.#waiting = [];
+    this.#length = 0;
   }
 }
 

@@ -77,6 +77,8 @@ export function roomBeside({ memoryMebibytes }: Bounds, processes: number): numb
 /** Processes that run the script, each ended when it takes more memory. */
 export async function startPool(script: string, processes: number, mebibytes: number): Promise<Pool> {
   const { default: workerpool } = await import('workerpool');
+  // workerpool hands it on behind our own, and the last one holds: this process may have been given much more.
+  process.execArgv = process.execArgv.filter((option) => !option.startsWith('--max-old-space-size'));
   return workerpool.pool(script, {
     workerType: 'process',
     maxWorkers: processes,

@@ -39,13 +39,20 @@ export interface CollectOptions {
   readonly items?: readonly InboxItem[];
   /** Told from time to time how many files are done, and of how many. */
   readonly progress?: (done: number, all: number) => void;
+  /** Told from time to time how many entries there are so far; throws where they are more than there is room for. */
+  readonly holding?: (entries: number) => void;
 }
 
 /** Reads the inbox: each entry with its receipt, its hash and what it turned out to be. */
 export async function collect(options: CollectOptions): Promise<Collected> {
   const memory = options.memory ?? noMemory;
-  const looks = [...(options.items ?? listInbox(options.inbox))].map((item) => firstLook(item, options, memory));
-  await examineAll(looks, options, memory);
+  const held = new Held(options.holding);
+  const looks = [...(options.items ?? listInbox(options.inbox))].map((item) => {
+    const look = firstLook(item, options, memory);
+    held.add(look.stored.length);
+    return look;
+  });
+  await examineAll(looks, options, memory, held);
   const entries: Entry[] = [];
   const placed: Placed[] = [];
   for (const { item, stored } of looks) {
@@ -131,9 +138,26 @@ function unopened(look: Look, body: string, options: CollectOptions, memory: Mem
 }
 
 /** Few enough that a batch is soon told of, many enough that telling costs little. */
-const batchSize = 64;
+const leastAtOnce = 64;
+/** Where many wait: what this process does meanwhile, such as keeping what was told, then holds up nobody. */
+const mostAtOnce = 256;
 
-async function examineAll(looks: readonly Look[], options: CollectOptions, memory: Memory): Promise<void> {
+/** A file may hold thousands of entries: how many there are is known only while they are read. */
+class Held {
+  #entries = 0;
+  #next = 0;
+
+  constructor(private readonly holding: CollectOptions['holding']) {}
+
+  add(entries: number): void {
+    this.#entries += entries;
+    if (this.#entries < this.#next) return;
+    this.holding?.(this.#entries);
+    this.#next = this.#entries + 1000;
+  }
+}
+
+async function examineAll(looks: readonly Look[], options: CollectOptions, memory: Memory, held: Held): Promise<void> {
   const open = looks.filter((look) => look.how === 'waiting');
   if (open.length === 0) return;
   const { inbox, campaign, fingerprint } = options;
@@ -141,6 +165,7 @@ async function examineAll(looks: readonly Look[], options: CollectOptions, memor
   let done = 0;
   const told = (look: Look, examined: ExaminedFile): void => {
     settle(look, examined, options, memory);
+    held.add(look.stored.length);
     options.progress?.(++done, open.length);
   };
   try {
@@ -165,7 +190,7 @@ async function tryAll(
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < open.length) {
-      const batch = open.slice(next, next + batchSize);
+      const batch = open.slice(next, next + batchOf(open.length - next, crew.hands));
       next += batch.length;
       const tried = await crew.try(batch.map((look) => look.item));
       for (const [n, look] of batch.entries()) tell(look, tried[n]);
@@ -173,6 +198,11 @@ async function tryAll(
   };
   await Promise.all(Array.from({ length: crew.hands }, work));
   return heavy;
+}
+
+/** Towards the end they become few, so that nobody is left with many while the others have none. */
+function batchOf(left: number, hands: number): number {
+  return Math.min(mostAtOnce, Math.max(leastAtOnce, Math.floor(left / (hands * 8))));
 }
 
 function settle(look: Look, { sha256, body }: ExaminedFile, options: CollectOptions, memory: Memory): void {

@@ -77,6 +77,7 @@ const causes: readonly (readonly [UnreadableReason, string, Uint8Array])[] = [
     '邮件.eml',
     utf8('From: a@example.org\r\nTo: b@example.org\r\nContent-Type: multipart/encrypted; boundary=a\r\n\r\n--a--\r\n'),
   ],
+  ['rights', '附件2.xls', container({ '\tDRMContent': new Uint8Array(5000), Workbook: new Uint8Array(5000) })],
   ['rights', '附件2.xlsx', container({ EncryptedPackage: new Uint8Array(5000), Map: wide('DRMEncryptedDataSpace') })],
   ['outlook-mail', '转发.msg', container({ '__properties_version1.0': new Uint8Array(64) })],
   ['works', '附件2.wps', container({ MatOST: new Uint8Array(64) })],
@@ -97,6 +98,11 @@ const causes: readonly (readonly [UnreadableReason, string, Uint8Array])[] = [
       ...bytesOf('\0ustar'),
       ...new Uint8Array(250),
     ]).subarray(0, 512),
+  ],
+  [
+    'iwork',
+    '附件2.numbers',
+    zip({ 'index.xml': '<a/>', 'buildVersionHistory.plist': '', 'QuickLook/Thumbnail.jpg': '' }),
   ],
   ['iwork', '附件2.numbers', zip({ 'Index/Document.iwa': 'x', 'Metadata/Properties.plist': 'x' })],
 ];

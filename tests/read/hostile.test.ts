@@ -76,6 +76,9 @@ describe('what needs a password', () => {
   it('says so', async () => {
     const packaged = container({ EncryptedPackage: new Uint8Array(5000), EncryptionInfo: new Uint8Array(100) });
     expect([sniff(packaged, '附件2.xlsx'), await problem(packaged, 'ole')]).toEqual(['ole', 'encrypted']);
+    // Office 2007 puts a document beside it that only says so.
+    const beside = container({ EncryptedPackage: new Uint8Array(5000), WordDocument: new Uint8Array(5000) });
+    expect([sniff(beside, '附件1.docx'), await problem(beside, 'ole')]).toEqual(['ole', 'encrypted']);
 
     const book = stream('Workbook', 'book.xls');
     const first = 4 + (book[2] ?? 0);

@@ -15,6 +15,13 @@ describe('zips', () => {
   const openDocument = (kind: string) =>
     zip({ mimetype: kind, 'content.xml': '<a/>', 'META-INF/manifest.xml': '<a/>' });
 
+  const atRoot = (kind: string) =>
+    zip({
+      '[Content_Types].xml': `<Types><Override PartName="/main.xml" ContentType="${kind}"/></Types>`,
+      '_rels/.rels': '',
+      'main.xml': '',
+    });
+
   it.each([
     ['xlsx', oneSheet, '附件2.docx'],
     ['docx', wordDocument(''), '附件1.zip'],
@@ -22,6 +29,10 @@ describe('zips', () => {
     ['docx', wordDocument('甲'.repeat(900)).subarray(0, 500), 'a.zip'],
     ['xlsx', zip({ '[Content_Types].xml': '', 'XL\\Workbook.xml': '' }), 'a'],
     ['pptx', zip({ '[Content_Types].xml': '', 'ppt/presentation.xml': '' }), 'a'],
+    ['xlsx', atRoot('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'), 'a.zip'],
+    ['xlsx', atRoot('application/vnd.ms-excel.sheet.macroEnabled.main+xml'), 'a'],
+    ['docx', atRoot('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'), 'a.xlsx'],
+    ['zip', atRoot('application/vnd.ms-package.3dmanufacturing-3dmodel+xml'), 'a.xlsx'],
     ['zip', zip({ 'a.txt': 'x' }), 'a.xlsx'],
     ['zip', zip({ '附件/xl/workbook.xml': 'x' }), 'a.zip'],
     ['zip', zip({}), 'a.zip'],

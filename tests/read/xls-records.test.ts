@@ -38,6 +38,14 @@ it('of texts that break off those before are read, and one asked for behind them
   expect(await problem(xls([asks(1)], [texts]), 'xls')).not.toBe('ok');
 });
 
+it('a number format that states more letters than its record holds is as long as the record', async () => {
+  const format = record(0x041e, u16(200), u16(9), Uint8Array.of(0), new TextEncoder().encode('yyyy'));
+  const style = record(0x00e0, u16(0), u16(200), new Uint8Array(16));
+  expect(await cells(xls([record(0x0203, ...at(0, 0), doubled(45075))], [format, style]))).toEqual([
+    'A1 = day 2023-05-29',
+  ]);
+});
+
 it('a merged area that ends before it begins is none', async () => {
   const merges = record(0x00e5, u16(1), joinBytes([u16(5), u16(2), u16(0), u16(3)]));
   expect(await cells(xls([seven, merges]))).toEqual(['A1 = 7']);

@@ -76,11 +76,7 @@ const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: 
   ['word-95', unknown, ({ hex }) => /^(?:dba5|9ba5|fe370023)/.test(hex)],
   ['split-archive', unknown, ({ name }) => /\.(?:z\d\d|(?:zip|7z|rar)\.\d{3}|r\d\d|0\d\d)$/i.test(name)],
   ['packed', unknown, ({ hex, bytes }) => packed.test(hex) || latin(bytes, 257, 5) === 'ustar'],
-  [
-    'iwork',
-    ['zip'],
-    ({ bytes }) => members(bytes).some((path) => /^index(?:\.zip|\/document\.iwa|\.apxl|\.xml\.gz)$/.test(path)),
-  ],
+  ['iwork', ['zip'], ({ bytes }) => isIwork(members(bytes))],
 ];
 
 /** An address and nothing else, or what Google leaves in place of a sheet. */
@@ -132,6 +128,12 @@ function isWebArchive(head: string): boolean {
 
 /** gzip, bzip2, xz, zstd, cab, lha, arj, compress, lzip, InstallShield. */
 const packed = /^(?:1f8b|425a68|fd377a585a00|28b52ffd|4d534346|....2d6c68|60ea|1f9d|4c5a4950|49536328)/;
+
+/** Until 2009 it kept one XML, beside which a list of the versions that wrote it tells the file from others. */
+function isIwork(paths: readonly string[]): boolean {
+  if (paths.some((path) => /^index(?:\.zip|\/document\.iwa|\.apxl(?:\.gz)?|\.xml\.gz)$/.test(path))) return true;
+  return paths.includes('index.xml') && paths.includes('buildversionhistory.plist');
+}
 
 function streams(bytes: Uint8Array): readonly string[] {
   return openCompoundFile(bytes)?.names.map((name) => name.toLowerCase()) ?? [];

@@ -1,12 +1,14 @@
 import type { Format } from '../../model/rules.js';
+import { Allowance } from '../allowance.js';
 import { latin, uint16, uint32 } from '../bytes.js';
-import { listZip, localNames, partKey } from '../zip-directory.js';
+import { listZip, localNames, partKey, type ZipEntry } from '../zip-directory.js';
+import { readEntry } from '../zip-package.js';
 
 /** A zip by the parts it holds. One whose directory is lost is judged by what is left of it, then by its name. */
 export function sniffZip(bytes: Uint8Array, name: string): Format {
   const listed = listZip(bytes)?.entries;
   const parts = new Set(listed?.map(({ key }) => key) ?? localNames(bytes).map(partKey));
-  const packaged = packageKind(parts) ?? openDocumentKind(bytes, parts, name);
+  const packaged = packageKind(parts) ?? statedKind(bytes, listed ?? []) ?? openDocumentKind(bytes, parts, name);
   if (packaged !== null) return packaged;
   return listed === undefined || listed.length === 0 ? kindByName(name) : 'zip';
 }
@@ -31,6 +33,30 @@ const FOLDERS: readonly (readonly [string, Format])[] = [
   ['word/', 'docx'],
   ['ppt/', 'pptx'],
   ['visio/', 'visio'],
+];
+
+/** Packages may keep their parts in any folder; what each part is stands in a list of its own. */
+function statedKind(bytes: Uint8Array, entries: readonly ZipEntry[]): Format | null {
+  const list = entries.find(({ key }) => key === '[content_types].xml');
+  if (list === undefined || list.size > mostListed || !entries.some(({ key }) => key === '_rels/.rels')) return null;
+  const text = stated(bytes, list);
+  return STATED.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+const mostListed = 256 * 1024;
+
+function stated(bytes: Uint8Array, list: ZipEntry): string {
+  try {
+    return latin(readEntry(bytes, list, new Allowance()), 0, mostListed);
+  } catch {
+    return '';
+  }
+}
+
+const STATED: readonly (readonly [RegExp, Format])[] = [
+  [/spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.(?:sheet|template)\.\w+(?:\.\w+)?\.main/, 'xlsx'],
+  [/wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.\w+\.main/, 'docx'],
+  [/presentationml\.\w+\.main\+xml/, 'pptx'],
 ];
 
 /** Its first part names its kind, unpacked, by custom; we read none but the spreadsheets. */

@@ -54,7 +54,7 @@ function take({ id, data }: BiffRecord, found: Found): void {
       found.date1904 = uint16(data, 0) === 1;
       break;
     case RECORD.numberFormat:
-      found.codes.set(uint16(data, 0), textAt(data, 2, 2));
+      found.codes.set(uint16(data, 0), formatCode(data));
       break;
     case RECORD.cellFormat:
       found.formats.push(uint16(data, 2));
@@ -66,6 +66,13 @@ function take({ id, data }: BiffRecord, found: Found): void {
 
 function sheetEntry(data: Uint8Array): SheetEntry {
   return { name: textAt(data, 6, 1), hidden: (uint8(data, 4) & 3) !== 0, start: uint32(data, 0) };
+}
+
+/** Some programs state more letters than the record holds. No office program minds, and no figure hangs on them. */
+function formatCode(data: Uint8Array): string {
+  const wide = uint8(data, 4) & WIDE;
+  const held = Math.max(0, data.length - 5) >> wide;
+  return new SplitData([data.subarray(5)]).characters(Math.min(uint16(data, 2), held), wide === WIDE);
 }
 
 const WIDE = 1;

@@ -94,6 +94,7 @@ export type UnreadableReason =
   | 'only-hidden'
   | 'no-table'
   | 'content-elsewhere'
+  | 'torn-figures'
   /** Its examination ended the process it ran in. */
   | 'given-up'
   | 'no-permission'

@@ -135,3 +135,29 @@ export function openText(text: string): string {
 function number(figure: string): readonly [string, string] {
   return [`office:value-type="float" office:value="${figure}"`, openText(figure)];
 }
+/** The honest form as a web page; `figure` gives a cell's attributes and content. */
+export function pageForm(
+  figure: (figure: string) => readonly [attributes: string, content: string] = (text) => ['', text],
+  { head = '', before = '', after = '' } = {},
+): string {
+  const rows = formRows().map((row) => {
+    const cells = row
+      .filter(({ continues }) => !continues)
+      .map(({ text, isFigure, columnSpan, rowSpan }) => {
+        const [attributes, content] = isFigure ? figure(text) : ['', escaped(text)];
+        return `<td colspan=${columnSpan} rowspan=${rowSpan} ${attributes}>${content}</td>`;
+      });
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return `<html><head><meta charset="utf-8">${head}</head><body>${before}<table>${rows.join('')}</table>${after}</body></html>`;
+}
+
+/** The honest form as lines of fields, one for each column. */
+export function fieldRows(figure: Write = (text) => text): string[][] {
+  const rows = formRows().map(() => Array<string>(columns).fill(''));
+  for (const { row, column, text, isFigure } of formCells()) {
+    const fields = rows[row - 1];
+    if (fields !== undefined) fields[column - 1] = isFigure ? figure(text) : text;
+  }
+  return rows;
+}

@@ -11,9 +11,11 @@ import { moreMails } from './makers/more-mails.js';
 import { moreMedia } from './makers/more-media.js';
 import { moreTexts } from './makers/more-texts.js';
 import { oddFormMakers } from './makers/odd-forms.js';
+import { oddMails } from './makers/odd-mails.js';
 import { oddMedia } from './makers/odd-media.js';
 import { oddOld } from './makers/odd-old-sheets.js';
 import { oddSheets } from './makers/odd-sheets.js';
+import { oddTexts } from './makers/odd-texts.js';
 import { oddWord } from './makers/odd-word.js';
 import { oldFormats } from './makers/old-formats.js';
 import { texts } from './makers/texts.js';
@@ -33,6 +35,8 @@ export const makers: readonly Maker[] = [
   ...oddWord,
   ...oddSheets,
   ...oddOld,
+  ...oddTexts,
+  ...oddMails,
   ...encodings,
   ...documents,
   ...words,

@@ -36,7 +36,7 @@ function typedValue(attributes: AttributeRecord, type: string | undefined, text:
     case 'date':
       return dateValue(attributes['office:date-value'] ?? '');
     case 'time':
-      return textValue(attributes['office:time-value'] ?? text);
+      return textValue(/^[\d\s.]*$/.test(text) ? (attributes['office:time-value'] ?? text) : text);
     case 'boolean':
       return { kind: 'boolean', value: attributes['office:boolean-value'] === 'true' };
     case 'string':

@@ -39,8 +39,8 @@ const OPEN = 'urn:oasis:names:tc:opendocument:xmlns:';
 const STRINGS = ['<si><t>宣传活动</t></si>', '<si><r><t>场</t></r><r><t>次</t></r><rPh><t>x</t></rPh></si>'];
 const SHEET = `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"/><c r="C1" s="1"><v>45000</v></c></row><row r="3"><c r="A3"><f>1+1</f><v>2</v></c><c t="inlineStr"><is><t>5&amp;</t></is></c><c r="E3" t="b"><v>1</v></c><c r="F3" t="e"><v>#REF!</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C3:D3"/></mergeCells></worksheet>`;
 const TABLE =
-  '<w:p><w:r><w:t>标题</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>5月8日</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
-const ODS = `<office:document-content xmlns:office="${OPEN}office:1.0" xmlns:table="${OPEN}table:1.0" xmlns:text="${OPEN}text:1.0"><office:body><office:spreadsheet><table:table table:name="表"><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="5" table:number-columns-repeated="3"><text:p>5</text:p></table:table-cell><table:table-cell table:number-columns-spanned="2" office:value-type="date" office:date-value="2023-05-29"><text:p>5 月</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`;
+  '<w:p><w:r><w:t>标题</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>5月8日</w:t></w:r><w:r><w:rPr><w:vanish/><w:strike/><w:vertAlign w:val="superscript"/></w:rPr><w:t>9</w:t><w:sym w:font="Symbol" w:char="F031"/></w:r><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>=9</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>2</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
+const ODS = `<office:document-content xmlns:office="${OPEN}office:1.0" xmlns:table="${OPEN}table:1.0" xmlns:text="${OPEN}text:1.0"><office:body><office:spreadsheet><table:table table:name="表"><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="5" table:number-columns-repeated="3"><text:p>5</text:p></table:table-cell><table:table-cell table:number-columns-spanned="2" office:value-type="date" office:date-value="2023-05-29"><text:p>5 <text:span text:style-name="X">月</text:span><text:s/></text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`;
 
 export const entries: readonly FuzzEntry[] = [
   {
@@ -73,10 +73,17 @@ export const entries: readonly FuzzEntry[] = [
   { name: 'MIME', seeds: () => [honest('plan.eml').slice(0, 1500)], run: mail },
   { name: 'media', seeds: () => [honest('photo.jpg').slice(0, 900), honest('video.mp4').slice(0, 900)], run: media },
   { name: 'EXIF', seeds: () => [noted('II'), noted('MM')], run: notes },
-  { name: 'csv', seeds: () => text('单位,甲村\n"活动,场次",3\n'), run: (bytes) => document(bytes, 'csv') },
+  {
+    name: 'csv',
+    seeds: () => text('单位,甲村\n"活动,场次",3\n', 'sep=;\n甲;="200"\n乙;1,200\n'),
+    run: (bytes) => document(bytes, 'csv'),
+  },
   {
     name: 'html',
-    seeds: () => text('<table><tr><td rowspan=2>甲&amp;<td colspan=3>3<tr><th>5</table>'),
+    seeds: () =>
+      text(
+        '<style>.h{display:none}</style><table><tr><td rowspan=2>甲&amp;<td colspan=3 x:num="3">3<s>9</s><sup class=h>2</sup><tr><th>5<table><tr><td>7</table></table>',
+      ),
     run: (bytes) => document(bytes, 'html'),
   },
   {

@@ -1,7 +1,8 @@
 import type { Allowance } from '../allowance.js';
 import { scanXml } from '../scan-xml.js';
-import type { Plain, XmlEvents } from '../xml-events.js';
+import type { Attributes, Plain, XmlEvents } from '../xml-events.js';
 import { StringsSeen } from './plain-strings.js';
+import { RichRun } from './rich-run.js';
 
 /** The workbook's texts in order; runs of rich text are joined, phonetic guides left out. */
 export function readSharedStrings(part: Uint8Array, allowance: Allowance): readonly string[] {
@@ -15,26 +16,29 @@ const seen = new StringsSeen();
 class StringReader implements XmlEvents {
   readonly strings: string[] = [];
   readonly plain: readonly Plain[] = [{ inside: 's:sst', end: (bytes, at) => this.#readItems(bytes, at) }];
+  readonly #run = new RichRun();
   #text = '';
   #inText = false;
   #phonetic = 0;
   /** Up to where the list has been read here; what comes next is for the scanner. −1 before the first text. */
   #from = -1;
 
-  open(name: string): void {
+  open(name: string, attributes: Attributes): void {
+    this.#run.open(name, attributes);
     if (name === 's:t') this.#inText = this.#phonetic === 0;
     else if (name === 's:si') this.#text = '';
     else if (name === 's:rPh') this.#phonetic++;
   }
 
   close(name: string): void {
+    this.#run.close(name);
     if (name === 's:t') this.#inText = false;
     else if (name === 's:si') this.strings.push(unescapeText(this.#text));
     else if (name === 's:rPh') this.#phonetic--;
   }
 
   text(text: string): void {
-    if (this.#inText) this.#text += text;
+    if (this.#inText) this.#text += this.#run.shown(text);
   }
 
   /** Asked before each text; before the first there was nothing but the beginning of the list. */

@@ -11,6 +11,7 @@ import type { Scope } from '../xml-scope.js';
 import { parseAddress, parseArea } from './addresses.js';
 import { type Book, type CellContent, cellContent, plainContent, type RawCell } from './cell-value.js';
 import { PlainCell, PlainMerge } from './plain-cells.js';
+import { RichRun } from './rich-run.js';
 import { besides, figures } from './sheet-names.js';
 import {
   CellsRecord,
@@ -91,6 +92,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
   #cell: Growing<RawCell> | null = null;
   #sharedIndex: string | null = null;
   #phonetic = false;
+  readonly #run = new RichRun();
   /** Where cells stand, to know them again; null where that is not noted, as they were known themselves. */
   #record: CellsRecord | null;
   /** How far we are with the sheet's rows. */
@@ -130,11 +132,13 @@ class SheetReader implements DrawnSheet, XmlEvents {
     else if (name === 's:c') this.#closeCell();
     else if (name === 's:sheetData') this.#closeRows();
     else if (name === 's:rPh') this.#phonetic = false;
+    else if (name === 's:r') this.#run.close(name);
     else if (name === 's:v' || name === 's:f' || name === 's:t') this.#target = null;
   }
 
   text(text: string): void {
-    if (this.#cell !== null && this.#target !== null && this.#beside === 0) this.#cell[this.#target] += text;
+    if (this.#cell === null || this.#target === null || this.#beside > 0) return;
+    this.#cell[this.#target] += this.#target === 'inline' ? this.#run.shown(text) : text;
   }
 
   /** What is to be known of the sheet when its like comes; null where it is too large, or was not plain. */
@@ -243,6 +247,7 @@ class SheetReader implements DrawnSheet, XmlEvents {
 
   #openInside(cell: Growing<RawCell>, name: string, attributes: Attributes): void {
     if (this.#target !== null) throw damaged(`${name} within a value`);
+    this.#run.open(name, attributes);
     if (name === 's:v') this.#begin(cell, 'stored');
     else if (name === 's:is') cell.inline ??= '';
     else if (name === 's:t' && !this.#phonetic) this.#begin(cell, 'inline');

@@ -55,6 +55,25 @@ function* cells(): Generator<OddForm> {
     ),
     ...same,
   };
+  const inlineRun = (property: string, text: string) => `<r><rPr>${property}</rPr><t>${text}</t></r>`;
+  for (const [name, property] of [
+    ['划去内文', '<strike/>'],
+    ['上标内文', '<vertAlign val="superscript"/>'],
+    ['下标内文', '<vertAlign val="subscript"/>'],
+  ] as const)
+    yield {
+      name,
+      bytes: values(
+        (head, value) => `<c ${head} t="inlineStr"><is>${inlineRun('', value)}${inlineRun(property, '9')}</is></c>`,
+      ),
+      same: false,
+      other: true,
+    };
+  yield {
+    name: '不划内文',
+    bytes: values((head, value) => `<c ${head} t="inlineStr"><is>${inlineRun('<strike val="0"/>', value)}</is></c>`),
+    ...same,
+  };
   yield { name: '型真假', bytes: values((head, value) => `<c ${head} t="b"><v>${value}</v></c>`), same: false };
   yield { name: '型错', bytes: values((head) => `<c ${head} t="e"><v>#N/A</v></c>`), same: false };
   yield { name: '型日', bytes: values((head) => `<c ${head} t="d"><v>2023-05-29T00:00:00Z</v></c>`), same: false };

@@ -32,12 +32,17 @@ export function roomFor(count: number, limit: number, machine: number, isAnew = 
   return isAnew ? null : limit;
 }
 
-/** The engine is told its limit when it starts, and keeps it: for more, the program has to start anew. */
-export function askForRoom(count: number, io: Io): void {
+/**
+ * The engine is told its limit when it starts, and keeps it: for more, the program has to start anew. Asked in the midst of a
+ * run, it gets `times` as much as is wanted so far, or it would start again and again.
+ */
+export function askForRoom(count: number, io: Io, times = 1): void {
   if (io.startAnew === undefined) return;
   const limit = Math.floor(getHeapStatistics().heap_size_limit / mebibyte);
-  const room = roomFor(count, limit, Math.floor(totalmem() / mebibyte), process.env[anew] !== undefined);
-  if (room !== null) throw new WantsRoom(room);
+  const room = (wanted: number) =>
+    roomFor(wanted, limit, Math.floor(totalmem() / mebibyte), process.env[anew] !== undefined);
+  if (room(count) === null) return;
+  throw new WantsRoom(room(times * count) ?? limit);
 }
 
 /** Set for a process that was started anew. */

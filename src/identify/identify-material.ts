@@ -15,14 +15,20 @@ export function materialOfMedia(format: Format, name: string, campaign: Campaign
   return named ?? ofKind(campaign, kind);
 }
 
-/** The material whose words stand in the first lines of a text; null where none do. */
+/** The material whose words stand in the first lines of a text; null where none do. A notice only asks for material. */
 export function materialOfText(document: Document, campaign: Campaign): Material | null {
   for (const line of document.paragraphs.slice(0, 5)) {
+    if (asksOthers.test(line)) return null;
     const material = materialNamed(line.slice(0, 80), campaign, written);
     if (material !== null) return material;
+    if (isOthersTitle.test(line)) return null;
   }
   return null;
 }
+
+/** “各村计划生育协会：”, “@所有人 请各村……”. */
+const asksOthers = /^\s*(?:各(?:村(?!民)|社区|居|单位|镇|乡|街道)[^。]{0,12}[:：]|[@＠])/u;
+const isOthersTitle = /(?:通知|公告|通报)[》”"）)\s]*$/u;
 
 const written: readonly MaterialKind[] = ['statistics', 'progress', 'text'];
 

@@ -6,12 +6,15 @@ import { namesNothing } from './fold-name.js';
 import type { KnownWords } from './known-words.js';
 import { unitsInName } from './name-in-path.js';
 import { strangeParts } from './name-pieces.js';
+import { underEitherName } from './renamed.js';
 import { suggestUnits } from './suggest-units.js';
 import { type UnitDirectory, unitsNamed } from './unit-directory.js';
 
 /** What tells of a unit: the line inside the form, the names on the way to the file, the sender. */
 export interface UnitClues {
   readonly formText: string | null;
+  /** The same line of other forms that the file holds. */
+  readonly otherForms: readonly string[];
   /** Folder names from the inbox inwards. */
   readonly folders: readonly string[];
   /** Names of the containers around the entry, outermost first. */
@@ -37,6 +40,9 @@ const whole = { kind: 'file' } as const;
 
 /** The one unit that all evidence allows; otherwise none, with a finding that says why and suggests. */
 export function identifyUnit(clues: UnitClues, words: KnownWords, directory: UnitDirectory): UnitVerdict {
+  const several = unitsOfForms(clues, words, directory);
+  if (several.length > 1)
+    return { unit: null, findings: [finding('unit/several', { units: namesOf(several) }, whole)] };
   const claims = claimsOf(clues, words, directory);
   const silent = claims.find((claim) => claim.units.length === 0);
   if (silent !== undefined) return unknown({ text: silent.text }, [silent.text], words, directory);
@@ -56,6 +62,19 @@ export function identifyUnit(clues: UnitClues, words: KnownWords, directory: Uni
   if (unit !== undefined && others.length === 0) return { unit, findings: [] };
   const args = { text: first.text, candidates: namesOf(units), ...countOf(units) };
   return { unit: null, findings: [finding('unit/ambiguous', args, whole, first.text)] };
+}
+
+/** The units whose forms a file with more than one holds, as far as each names one. */
+function unitsOfForms(
+  { formText, otherForms }: UnitClues,
+  words: KnownWords,
+  directory: UnitDirectory,
+): readonly Unit[] {
+  if (otherForms.length === 0) return [];
+  const named = [...(formText === null ? [] : [formText]), ...otherForms].map((text) =>
+    unitsInForm(text, words, directory),
+  );
+  return [...new Set(named.flatMap((units) => (units.length === 1 ? units : [])))];
 }
 
 /** In a whole country hundreds of villages bear one name: nobody reads them all. */
@@ -91,7 +110,8 @@ function claimsOf(clues: UnitClues, words: KnownWords, directory: UnitDirectory)
 /** A name that is a unit's id or tells of units. */
 function unitsTold(text: string, words: KnownWords, directory: UnitDirectory): readonly Unit[] {
   const byId = directory.byId.get(text.replace(/\.[^.]*$/, '').trim()) ?? [];
-  return byId.length > 0 ? byId : unitsInName(text, { words, directory, mayFollow: true });
+  if (byId.length > 0) return byId;
+  return underEitherName(text, (name) => unitsInName(name, { words, directory, mayFollow: true }));
 }
 
 interface Told {
@@ -130,8 +150,10 @@ function titleClaims(title: string, words: KnownWords, directory: UnitDirectory)
 
 /** The line as a whole, else a name in it that stands apart from the rest: “楚庄村 （填表人…）”. */
 function unitsInForm(text: string, words: KnownWords, directory: UnitDirectory): readonly Unit[] {
-  const units = unitsNamed(text, directory);
-  return units.length > 0 ? units : unitsInName(text, { words, directory, mayFollow: false });
+  return underEitherName(text, (name) => {
+    const units = unitsNamed(name, directory);
+    return units.length > 0 ? units : unitsInName(name, { words, directory, mayFollow: false });
+  });
 }
 
 function unknown(

@@ -108,9 +108,15 @@ function tell(fields: readonly Field[], part: Part, form: StatisticsForm, strang
     inPlace(fields, part, strangers) ??
     besideGroups(fields, part, form, strangers) ??
     nearestText(strangers, wordsOf(fields, form));
+  const args = { label, ...levelOf(fields) };
   return cell === null
-    ? finding('form/label-missing', { label }, placeOf(part.grid.table))
-    : finding('form/label-missing', { label, suggestion: shownOf(cell) }, placeOf(part.grid.table, cell));
+    ? finding('form/label-missing', args, placeOf(part.grid.table))
+    : finding('form/label-missing', { ...args, suggestion: shownOf(cell) }, placeOf(part.grid.table, cell));
+}
+
+function levelOf(fields: readonly Field[]): { level?: string } {
+  const level = fields[0]?.level ?? null;
+  return level !== null && fields.every((field) => field.level === level) ? { level } : {};
 }
 
 /** The only text none of ours in the very place where one leaf should stand, whatever it says. */

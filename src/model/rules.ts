@@ -149,19 +149,23 @@ export interface RuleArgs {
   'file/withdrawn': { reason: string; who: string };
   'file/accepted': { reason: string; who: string };
   'file/copied': { unit: UnitName; path: Path };
+  'file/few-words': { text: string };
 
   /** `inName`: nobody wrote a unit; the text is the file's name, which tells none either. */
   'unit/unknown': { text: string; suggestions: readonly UnitName[]; inName?: true };
   /** `of`: how many there are, where only the first are named. */
   'unit/ambiguous': { text: string; candidates: readonly UnitName[]; of?: number };
   'unit/conflict': { claims: readonly { evidence: UnitEvidence; text: string; unit: UnitName; of?: number }[] };
+  'unit/several': { units: readonly UnitName[] };
 
   'form/wrong-form': { expected: readonly string[] };
   'form/other-year': { found: string; wanted: string };
-  'form/label-missing': { label: Label; suggestion?: string };
+  /** `level`: the only one whose figures are missing. */
+  'form/label-missing': { label: Label; suggestion?: string; level?: string };
   'form/label-repeated': { label: Label; times: number };
   'form/several-value-rows': { label: Label; rows: readonly number[] };
-  'form/extra-sheet': { sheet: string; used: string };
+  /** `unit`: as written on it, where that is another than on the one used. */
+  'form/extra-sheet': { sheet: string; used: string; unit?: string };
 
   'count/unreadable': { label: Label; suggestion?: number };
   'count/negative': { label: Label; value: number };

@@ -12,7 +12,7 @@ import { sniff } from '../read/sniff.js';
 import { isHandedOut } from './handed-out.js';
 import { likelyIn } from './likely.js';
 import { type Ending, endedItem, type OpenedEntry, openHead, openItem, unreadItem } from './open-item.js';
-import { meaning, type Recogniser, recogniseUnit } from './recognise.js';
+import { asOfUnit, meaning, type Recogniser, recogniseUnit } from './recognise.js';
 
 /** A file as it is handed in to be checked before it is sent. */
 export interface GivenFile {
@@ -78,7 +78,7 @@ async function checked(
   const fills = verdict?.unit?.fills ?? [campaign.reportingLevel];
   const said = [
     ...(verdict?.findings ?? []),
-    ...(handedOut ? [] : examination.findings),
+    ...(handedOut ? [] : asOfUnit(examination.findings, { findings: verdict?.findings ?? [] }, fills)),
     ...meaning(examination, fills, campaign),
   ];
   const findings = inOrder(withSeverities(said, campaign.severities));

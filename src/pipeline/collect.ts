@@ -5,6 +5,7 @@ import { nothingRead } from '../model/nothing-read.js';
 import type { UnreadableReason } from '../model/rules.js';
 import type { KnownReceipt, SeenItem, StoredEntry } from '../model/snapshot.js';
 import type { Entry } from '../model/submission.js';
+import { endOfBatch } from './batches.js';
 import { alone, type Crew } from './crew.js';
 import type { ExaminedFile } from './examine-file.js';
 import { ignoredItem, unreadItem } from './examine-item.js';
@@ -137,11 +138,6 @@ function unopened(look: Look, body: string, options: CollectOptions, memory: Mem
   return Object.assign(look, { key, stored: unpack(body, options.campaign), how: 'unopened' });
 }
 
-/** Few enough that a batch is soon told of, many enough that telling costs little. */
-const leastAtOnce = 64;
-/** Where many wait: what this process does meanwhile, such as keeping what was told, then holds up nobody. */
-const mostAtOnce = 256;
-
 /** A file may hold thousands of entries: how many there are is known only while they are read. */
 class Held {
   #entries = 0;
@@ -190,7 +186,7 @@ async function tryAll(
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < open.length) {
-      const batch = open.slice(next, next + batchOf(open.length - next, crew.hands));
+      const batch = open.slice(next, endOfBatch(open, next, crew.hands));
       next += batch.length;
       const tried = await crew.try(batch.map((look) => look.item));
       for (const [n, look] of batch.entries()) tell(look, tried[n]);
@@ -198,11 +194,6 @@ async function tryAll(
   };
   await Promise.all(Array.from({ length: crew.hands }, work));
   return heavy;
-}
-
-/** Towards the end they become few, so that nobody is left with many while the others have none. */
-function batchOf(left: number, hands: number): number {
-  return Math.min(mostAtOnce, Math.max(leastAtOnce, Math.floor(left / (hands * 8))));
 }
 
 function settle(look: Look, { sha256, body }: ExaminedFile, options: CollectOptions, memory: Memory): void {

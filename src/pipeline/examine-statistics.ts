@@ -138,7 +138,8 @@ function extraSheet(extra: Copy, used: Copy): Finding {
   const apart = extra.located.table === used.located.table;
   const name = ({ table, from }: LocatedForm) =>
     `${table.source === 'word' ? `表${table.name}` : table.name}${apart ? `!${from}` : ''}`;
-  const args = { sheet: name(extra.located), used: name(used.located) };
+  const unit = extra.unitText === used.unitText ? null : extra.unitText;
+  const args = { sheet: name(extra.located), used: name(used.located), ...(unit === null ? {} : { unit }) };
   return finding('form/extra-sheet', args, placeOf(extra.located.table, extra.located.above[0]));
 }
 

@@ -111,7 +111,8 @@ function examineDocument(document: Document, format: Format, named: Material | n
   if (isEmpty(document))
     return { ...base, material: material?.id ?? null, findings: [finding('file/empty', { what: 'text' }, whole)] };
   if (material === null) return { ...base, findings: [wrongForm(campaign)] };
-  if (material.kind === 'text') return { ...base, material: material.id, findings: wrongYear(document, campaign) };
+  if (material.kind === 'text')
+    return { ...base, material: material.id, findings: [...wrongYear(document, campaign), ...fewWords(document)] };
   const problem =
     document.tables.length === 0 ? finding('file/unreadable', { reason: 'no-table' }, whole) : wrongForm(campaign);
   return { ...base, material: material.id, findings: [problem] };
@@ -120,6 +121,16 @@ function examineDocument(document: Document, format: Format, named: Material | n
 /** Last year's plan sent again: its title names another year, and this one nowhere. */
 function wrongYear(document: Document, campaign: Campaign): Finding[] {
   return otherYear(yearOfTitles(document.paragraphs.slice(0, 3), campaign).other, whole, campaign);
+}
+
+/** Shorter than any title: 已完成, 见附件. */
+const fewestSigns = 8;
+
+function fewWords({ paragraphs, tables, pictures }: Document): Finding[] {
+  if (pictures > 0 || tables.length > 0) return [];
+  const text = paragraphs.join(' ').trim();
+  const signs = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return signs < fewestSigns ? [finding('file/few-words', { text }, whole, text)] : [];
 }
 
 function wrongForm(campaign: Campaign): Finding {

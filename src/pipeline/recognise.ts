@@ -31,7 +31,7 @@ export function recognise(entry: Entry, { campaign, directory, words }: Recognis
   const findings = withSeverities(
     [
       ...verdict.findings,
-      ...examination.findings,
+      ...asOfUnit(examination.findings, verdict, fills),
       ...meaning(examination, fills, campaign),
       ...notFilledIn(examination),
       ...gone(entry),
@@ -63,11 +63,38 @@ export function meaning(examination: Examination, fills: readonly string[], camp
   return checkMeaning({ campaign, record, unfilled, fills });
 }
 
+/** What the examination found, as it concerns the unit: levels it does not fill may be missing from its form. */
+export function asOfUnit(
+  findings: readonly Finding[],
+  { findings: verdict }: Pick<UnitVerdict, 'findings'>,
+  fills: readonly string[],
+): readonly Finding[] {
+  // Forms of other units are told as such, not as sheets that were left out.
+  const isSeveral = verdict.some((one) => one.rule === 'unit/several');
+  return findings
+    .filter((one) => !isSeveral || one.rule !== 'form/extra-sheet')
+    .map((one) => (isOthersLevel(one, fills) ? { ...one, severity: 'warning' } : one));
+}
+
+function isOthersLevel(one: Finding, fills: readonly string[]): boolean {
+  return one.rule === 'form/label-missing' && one.args.level !== undefined && !fills.includes(one.args.level);
+}
+
+/** Where no form says whose it is, the names of their sheets may. */
+function otherForms({ unitText, findings }: Examination): readonly string[] {
+  return findings.flatMap((one) => {
+    if (one.rule !== 'form/extra-sheet') return [];
+    const { sheet, used, unit } = one.args;
+    return unitText === null ? [used, unit ?? sheet] : (unit ?? []);
+  });
+}
+
 /** For a file by itself: the unit its form or name tells of; silent where neither tells of any. */
 export function recogniseUnit(examination: Examination, name: string, { directory, words }: Recogniser): UnitVerdict {
-  const clues = { ...noClues, formText: examination.unitText, fileName: name, title: examination.heading };
+  const { unitText: formText, heading: title } = examination;
+  const clues = { ...noClues, formText, otherForms: otherForms(examination), fileName: name, title };
   const verdict = identifyUnit(clues, words, directory);
-  return verdict.unit === null && examination.unitText === null ? { unit: null, findings: [] } : verdict;
+  return verdict.unit === null && formText === null ? { unit: null, findings: [] } : verdict;
 }
 
 const noClues = { folders: [], archives: [], sender: null };
@@ -75,7 +102,8 @@ const noClues = { folders: [], archives: [], sender: null };
 function unitOf(entry: Entry, words: KnownWords, directory: UnitDirectory): UnitVerdict {
   const { folders, archives, sender, examination } = entry;
   const fileName = lastName(entry.path);
-  const clues = { formText: examination.unitText, folders, archives, sender, fileName, title: examination.heading };
+  const { unitText: formText, heading: title } = examination;
+  const clues = { formText, otherForms: otherForms(examination), folders, archives, sender, fileName, title };
   return identifyUnit(clues, words, directory);
 }
 

@@ -34,13 +34,19 @@ export class Strays {
 /** The names of the units that a file which belongs to no known unit might be of. */
 function mightBelongTo(submission: Submission): 'anybody' | ReadonlySet<string> {
   const verdict = submission.findings.find(
-    (one) => one.rule === 'unit/unknown' || one.rule === 'unit/ambiguous' || one.rule === 'unit/conflict',
+    (one) =>
+      one.rule === 'unit/unknown' ||
+      one.rule === 'unit/ambiguous' ||
+      one.rule === 'unit/conflict' ||
+      one.rule === 'unit/several',
   );
   switch (verdict?.rule) {
     case 'unit/unknown':
       return verdict.args.suggestions.length === 0 ? 'anybody' : new Set(verdict.args.suggestions);
     case 'unit/ambiguous':
       return verdict.args.of === undefined ? new Set(verdict.args.candidates) : 'anybody';
+    case 'unit/several':
+      return new Set(verdict.args.units);
     case 'unit/conflict':
       return verdict.args.claims.every((claim) => claim.of === undefined)
         ? new Set(verdict.args.claims.flatMap((claim) => claim.unit.split('、')))

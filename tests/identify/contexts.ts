@@ -11,6 +11,7 @@ export const words = knownWords(campaign);
 
 const noClues: UnitClues = {
   formText: null,
+  otherForms: [],
   folders: [],
   archives: [],
   fileName: 'IMG_1.jpg',

@@ -52,6 +52,10 @@ describe('the 单位 line', () => {
     ['老电厂家属院', '幸福里社区居委会'],
     ['３７００００００１２００', '东岭村委会'],
     ['和平街道计生协', '某县和平街道办事处'],
+    ['东岭村（原红旗村）', '东岭村委会'],
+    ['红旗村委会（现东岭村）', '东岭村委会'],
+    ['老电厂家属院（现名：幸福里社区）', '幸福里社区居委会'],
+    ['东岭村（原东岭村委会）（盖章）', '东岭村委会'],
   ])('%s', (formText, wanted) => expect(named({ formText })).toBe(wanted));
 
   it.each(['李庄村', '前 张庄村', '前李\n庄二村', '信息东岭村', '和平镇东岭村', '和平镇 东岭村', '桃园村'])(
@@ -157,6 +161,32 @@ describe('names on the way', () => {
     const roster = buildDirectory([unit('12', '东岭村委会'), unit('20230510', '八里营村委会')]);
     expect(named({ fileName: '照片12.jpg' }, roster)).toBeNull();
     expect(named({ fileName: 'IMG_20230510_12.jpg' }, roster)).toBeNull();
+  });
+});
+
+describe('a renamed village', () => {
+  it('is told by folder and file as well', () => {
+    expect(named({ folders: ['东岭村(原红旗村)'] })).toBe('东岭村委会');
+    expect(named({ fileName: '东岭村（原红旗村）统计表.xlsx' })).toBe('东岭村委会');
+  });
+
+  it('is not chosen where the roster has a unit of either name', () => {
+    expect(ruled({ formText: '东岭村（原八里营村）' })).toBe('unit/ambiguous');
+    expect(ruled({ formText: '西岭村（原红旗村）' })).toBe('unit/unknown');
+  });
+});
+
+describe('forms of several units in one file', () => {
+  it('are nobody’s, and name them all', () => {
+    expect(told({ formText: '东岭村', otherForms: ['八里营', '东岭'], folders: ['东岭村'] })).toEqual({
+      ...{ unit: null, rule: 'unit/several', args: { units: ['东岭村委会', '八里营村委会'] } },
+    });
+    expect(ruled({ otherForms: ['东岭村', '八里营村'] })).toBe('unit/several');
+  });
+
+  it('are one unit’s where they name no other', () => {
+    expect(named({ formText: '东岭村', otherForms: ['东岭村村民委员会', '2022年', '某某村'] })).toBe('东岭村委会');
+    expect(named({ otherForms: ['Sheet1', 'Sheet2'], folders: ['东岭村'] })).toBe('东岭村委会');
   });
 });
 

@@ -93,14 +93,18 @@ describe('labels that are not ours', () => {
     const lines = complete.split('\n');
     lines[1] = '^ | 活动场次 | 宣传人数 | 活动场次 | 宣传人数 | 活动场次 | 宣传户数';
     expect(said(one(sheet(lines.join('\n'))))).toEqual([
-      ['form/label-missing', { label: '宣传活动 / 村居社区计生协 / 宣传人数', suggestion: '宣传户数' }, 'G2'],
+      [
+        'form/label-missing',
+        { label: '宣传活动 / 村居社区计生协 / 宣传人数', suggestion: '宣传户数', level: 'village' },
+        'G2',
+      ],
     ]);
   });
 
   it('names a group of a block once, and a wording near it', () => {
     const form = one(sheet(complete.replace('服务活动 | 县级计生协', '服务活动 | 县级计生协办')));
     expect(said(form)).toEqual([
-      ['form/label-missing', { label: '服务活动 / 县级计生协', suggestion: '县级计生协办' }, 'B4'],
+      ['form/label-missing', { label: '服务活动 / 县级计生协', suggestion: '县级计生协办', level: 'county' }, 'B4'],
     ]);
   });
 
@@ -136,7 +140,11 @@ describe('labels that are not ours', () => {
   it('takes a value written into the label for no label', () => {
     const form = one(sheet(complete.replace('| 宣传人数', '| 宣传人数（200人）')));
     expect(said(form)).toEqual([
-      ['form/label-missing', { label: '宣传活动 / 县级计生协 / 宣传人数', suggestion: '宣传人数（200人）' }, 'C2'],
+      [
+        'form/label-missing',
+        { label: '宣传活动 / 县级计生协 / 宣传人数', suggestion: '宣传人数（200人）', level: 'county' },
+        'C2',
+      ],
     ]);
   });
 });

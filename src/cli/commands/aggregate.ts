@@ -127,7 +127,7 @@ export async function prepare(
       version,
       scope: scopeOf(campaign, inbox, work),
       ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-      holding: (entries) => askForRoom(entries, io),
+      holding: (entries) => askForRoom(entries, io, 2),
     },
     work,
   };

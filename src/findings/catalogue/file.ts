@@ -226,6 +226,28 @@ export const file: Family<'file'> = {
     },
     sample: { unit: '后李庄村委会', path: 'inbox/后李庄村/活动总结.docx' },
   },
+
+  'file/few-words': {
+    severity: 'warning',
+    title: { zh: '只有几个字', en: 'Only a few words' },
+    message: ({ text }) => ({
+      zh: `文件里只有${quote(text)}几个字，没有别的内容`,
+      en: `The file says ${quote(text)} and nothing else`,
+    }),
+    remedy: () => ({
+      zh: '请核对是否发错了文件；是的，请把写好的材料重新发来',
+      en: 'Please check whether the wrong file was sent; if so, send the finished text',
+    }),
+    meaning: {
+      zh: '方案、总结要有内容。只写“已完成”“见附件”的，算收下了，但请看一眼是不是要报的材料。',
+      en: 'A plan or a summary has something to say. “Done” or “see attachment” is taken in, but somebody should look whether it is what was asked for.',
+    },
+    example: {
+      wrong: { zh: '总结.txt 里写着“已完成”', en: 'A 总结.txt that says 已完成' },
+      right: { zh: '写明开展了哪些活动的总结', en: 'A summary that says what was held' },
+    },
+    sample: { text: '总结已报' },
+  },
 };
 
 const locked: Readonly<Record<RuleArgs['file/encrypted']['what'], Words>> = {

@@ -104,6 +104,34 @@ export const unit: Family<'unit'> = {
       ],
     },
   },
+
+  'unit/several': {
+    severity: 'error',
+    title: { zh: '一个文件里有几个单位的表', en: 'Forms of several units in one file' },
+    message: ({ units }) => {
+      const names = listOf(units.map((name) => quote(name)));
+      return {
+        zh: `一个文件里有${units.length}个单位的表：${names.zh}，都没有使用`,
+        en: `One file holds the forms of ${units.length} units, ${names.en}; none was used`,
+      };
+    },
+    remedy: () => ({
+      zh: '请一个单位存成一个文件，分开报送',
+      en: 'Please save the form of each unit as a file of its own and send them all',
+    }),
+    meaning: {
+      zh: '一份来件只能记在一个单位名下。几个村的表放在一起，只取一张，别的村就成了未报；合在一起，又分不清各是谁的。',
+      en: 'A file is recorded for one unit. Taking one of several forms would leave the other units missing, and adding them up would be nobody’s figure.',
+    },
+    example: {
+      wrong: {
+        zh: '片区统一填写，一个工作簿里一村一张表',
+        en: 'One workbook for a group of villages, a sheet for each',
+      },
+      right: { zh: '每个村一个文件', en: 'A file for each village' },
+    },
+    sample: { units: ['前李庄村委会', '后李庄村委会'] },
+  },
 };
 
 const evidence: Readonly<Record<UnitEvidence, Words>> = {

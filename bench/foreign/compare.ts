@@ -16,6 +16,8 @@ import { readFlatDocument } from './flat-document.js';
 
 const [folder = '.', work = 'compared'] = process.argv.slice(2);
 const BATCH = 20;
+/** Some small files come to gigabytes. */
+const MOST_BYTES = 400_000_000;
 
 const found = workbooksBelow(folder);
 convert([...found.keys()]);
@@ -48,12 +50,16 @@ function convert(names: readonly string[]): void {
   for (let n = 0; n < waiting.length; n += BATCH) soffice(waiting.slice(n, n + BATCH));
 }
 
-/** What ends LibreOffice takes its batch along; the rest of that batch is then tried one by one. */
+/**
+ * What ends LibreOffice takes its batch along; the rest of that batch is then tried one by one. `timeout` ends the programs
+ * that `soffice` starts as well, which would keep all others waiting.
+ */
 function soffice(names: readonly string[]): void {
   const profile = `-env:UserInstallation=file://${join(process.cwd(), work, 'profile')}`;
   const files = names.map((name) => join(work, 'in', name));
   const args = ['--headless', '--norestore', profile, '--convert-to', 'fods', '--outdir', join(work, 'out'), ...files];
-  spawnSync('soffice', args, { timeout: 30_000 + 5_000 * names.length, killSignal: 'SIGKILL', stdio: 'ignore' });
+  const ended = ['--signal=KILL', String(60 + 10 * names.length), 'prlimit', `--fsize=${MOST_BYTES}`, 'soffice'];
+  spawnSync('timeout', [...ended, ...args], { stdio: 'ignore' });
   if (names.length === 1) return;
   for (const name of names) if (!existsSync(flat(name))) soffice([name]);
 }

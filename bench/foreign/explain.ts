@@ -38,6 +38,7 @@ const checks: readonly Check[] = [
   ['LibreOffice counts the days before March 1900 otherwise than Excel', isEarlyDay],
   ['LibreOffice calculates anew: the file stores what we read', isRecalculated],
   ['LibreOffice calculates anew: the file stores no result, which we tell', isUncalculated],
+  ['LibreOffice follows no link to another file, and says so', isUnfollowed],
   ['LibreOffice writes a text as its format shows it', isShownOtherwise],
   ['the file says what we read, by a third program', isWitnessed],
 ];
@@ -133,6 +134,10 @@ function isUncalculated(one: Case): boolean {
   return (
     one.our?.value.kind === 'formula' && ['', undefined, 0].includes(witnessed(one)?.v as string | undefined | number)
   );
+}
+
+function isUnfollowed({ their }: Case): boolean {
+  return their?.formula === true && /^Err:540\b/.test(their.value);
 }
 
 function isShownOtherwise(one: Case): boolean {

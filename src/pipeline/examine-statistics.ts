@@ -152,10 +152,15 @@ function readFields(located: LocatedForm, fields: readonly Field[]): ReadonlyMap
   return readings;
 }
 
+/** 慰问金（元） of 走访慰问 / 村级 / 慰问金（元）. */
+function leafOf({ label }: Field): string {
+  return label.slice(label.lastIndexOf('/') + 1);
+}
+
 function readField(field: Field, cell: Cell | null, located: LocatedForm): FieldReading {
   const reading =
     field.kind === 'count'
-      ? parseCount(cell?.value ?? { kind: 'empty' })
+      ? parseCount(cell?.value ?? { kind: 'empty' }, leafOf(field))
       : parseOnline(cell, field.kind === 'count-or-text');
   return { reading, place: placeOf(located.table, cell ?? undefined), found: cell === null ? '' : quoted(cell.value) };
 }

@@ -80,6 +80,12 @@ export const partKey: (name: string) => string = ofText((name) =>
   name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase(),
 );
 
+/** Whether the file ends with what ends a zip; containers of other kinds that hold a zip go on behind it. */
+export function endsAsZip(file: Uint8Array): boolean {
+  const end = findEnd(file);
+  return end !== -1 && end + 22 + uint16(file, end + 20) === file.length;
+}
+
 function findEnd(file: Uint8Array): number {
   const lowest = Math.max(0, file.length - 22 - 0xffff);
   for (let at = file.length - 22; at >= lowest; at--) {

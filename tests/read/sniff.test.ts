@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { joinBytes } from '../../src/model/join-bytes.js';
 import { sniff } from '../../src/read/sniff.js';
 import { PNG, wordDocument, workbook, zip } from './build-package.js';
 
@@ -34,6 +35,8 @@ describe('zips', () => {
     ['docx', atRoot('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'), 'a.xlsx'],
     ['zip', atRoot('application/vnd.ms-package.3dmanufacturing-3dmodel+xml'), 'a.xlsx'],
     ['zip', zip({ 'a.txt': 'x' }), 'a.xlsx'],
+    ['zip', joinBytes([ascii('\x01\x02\x03\x04'), zip({ 'a.txt': 'x' })]), 'a.zip'],
+    ['unknown', joinBytes([ascii('\x01\x02\x03\x04'), zip({ 'a.txt': 'x' }), ascii('\0\0')]), 'a.zip'],
     ['zip', zip({ '附件/xl/workbook.xml': 'x' }), 'a.zip'],
     ['zip', zip({}), 'a.zip'],
     ['xlsx', zip({}), 'a.xlsx'],

@@ -27,6 +27,8 @@ const SKIPPED = new Set(
 export class ContentReader implements XmlEvents {
   readonly sheets: Sheet[] = [];
   readonly hiddenStyles = new Set<string>();
+  /** Whether any formula has a result. */
+  calculated = false;
   /** On the sheet, but tied to no cell. */
   loosePictures = 0;
   readonly #allowance: Allowance;
@@ -121,6 +123,7 @@ export class ContentReader implements XmlEvents {
     const attributes = this.#attributes ?? {};
     this.#attributes = null;
     const picture = isPicture(attributes);
+    this.calculated ||= attributes['table:formula'] !== undefined && attributes['office:value-type'] !== undefined;
     const value = cellValue(attributes, this.#text.toString());
     const pictures = this.#pictures + (picture ? 1 : 0);
     const copies = count(attributes['table:number-columns-repeated'], MAX_COLUMNS);

@@ -22,6 +22,8 @@ export function parseCount(cell: CellValue, label = ''): CountReading {
     case 'empty':
       return { kind: 'none', blank: true };
     case 'number':
+      // Nobody who looks at it sees this number.
+      if (cell.shown !== undefined) return { kind: 'unreadable' };
       return judge(cell.value, { estimate: false, changed: false, households: false });
     case 'text':
       return parseText(cell.text, asksMoney.test(label));

@@ -1,19 +1,21 @@
 import { suggestUnits } from '../identify/suggest-units.js';
-import { buildDirectory } from '../identify/unit-directory.js';
+import { buildDirectory, unitsNamed } from '../identify/unit-directory.js';
 import type { Campaign, Roster, Unit } from '../model/campaign.js';
 import { Failure } from './failure.js';
 
-/** The units somebody names by id, name or alias. Where a name is nobody's, or two units', it asks and never guesses. */
+/** The units somebody names by id, name or alias, or in short as in a form: 楚庄 for 楚庄村委会. Where a name is nobody's, or two units', it asks and never guesses. */
 export function findUnits(names: readonly string[], roster: Roster, campaign: Campaign): readonly Unit[] {
   return names.map((name) => findUnit(name, roster, campaign));
 }
 
-function findUnit(name: string, roster: Roster, campaign: Campaign): Unit {
+export function findUnit(name: string, roster: Roster, campaign: Campaign): Unit {
   const wanted = plain(name);
-  const known = roster.filter((unit) => [unit.id, unit.name, ...unit.aliases].some((one) => plain(one) === wanted));
+  const directory = buildDirectory(roster, campaign.office);
+  const written = roster.filter((unit) => [unit.id, unit.name, ...unit.aliases].some((one) => plain(one) === wanted));
+  const known = written.length > 0 ? written : unitsNamed(name, directory);
   const [unit, other] = known;
   if (unit !== undefined && other === undefined) return unit;
-  const near = known.length > 0 ? known : suggestUnits([name], buildDirectory(roster, campaign.office));
+  const near = known.length > 0 ? known : suggestUnits([name], directory);
   const names = near.map((one) => `${one.name}（${one.id}）`).join('、');
   throw new Failure(
     known.length > 0

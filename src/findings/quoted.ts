@@ -8,7 +8,7 @@ export function quoted(value: CellValue): string {
     case 'text':
       return value.text;
     case 'number':
-      return String(value.value);
+      return value.shown ?? String(value.value);
     case 'boolean':
       return value.value ? 'TRUE' : 'FALSE';
     case 'date':

@@ -87,7 +87,7 @@ export function textOf(cell: Cell): string {
 export function shownOf(cell: Cell): string {
   const { value } = cell;
   if (value.kind === 'text') return value.text.trim();
-  if (value.kind === 'number') return String(value.value);
+  if (value.kind === 'number') return value.shown ?? String(value.value);
   return value.kind === 'date' ? value.day : '';
 }
 

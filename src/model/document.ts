@@ -4,7 +4,8 @@
 export type CellValue =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly value: number }
+  /** `shown` is what its format makes of it, where that is not the number. */
+  | { readonly kind: 'number'; readonly value: number; readonly shown?: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** `day` is `YYYY-MM-DD`, free of any time zone. */
   | { readonly kind: 'date'; readonly day: string }

@@ -93,6 +93,8 @@ export type UnreadableReason =
   | 'only-charts'
   | 'only-hidden'
   | 'no-table'
+  | 'content-elsewhere'
+  | 'torn-figures'
   /** Its examination ended the process it ran in. */
   | 'given-up'
   | 'no-permission'

@@ -13,15 +13,20 @@ const estimateAfter = /(?:多余|余|多|来|左右|上下|以上|以内|许|\+)
 /** With more digits it is a telephone number or a code. */
 const mostDigits = 9;
 
-/** Reads a count. Never guesses: what is not a number comes back as such, never as 0. */
-export function parseCount(cell: CellValue): CountReading {
+/**
+ * Reads a count. Never guesses: what is not a number comes back as such, never as 0. Only below a label that asks for
+ * money, such as 慰问金（元）, may 元 stand behind it.
+ */
+export function parseCount(cell: CellValue, label = ''): CountReading {
   switch (cell.kind) {
     case 'empty':
       return { kind: 'none', blank: true };
     case 'number':
+      // Nobody who looks at it sees this number.
+      if (cell.shown !== undefined) return { kind: 'unreadable' };
       return judge(cell.value, { estimate: false, changed: false, households: false });
     case 'text':
-      return parseText(cell.text);
+      return parseText(cell.text, asksMoney.test(label));
     case 'error':
       return { kind: 'formula-error', code: cell.code };
     case 'formula':
@@ -38,9 +43,14 @@ interface Manner {
   readonly households: boolean;
 }
 
-function parseText(raw: string): CountReading {
+const asksMoney = /元|金额|款/u;
+
+function parseText(raw: string, isMoney: boolean): CountReading {
   const spaced = plainText(raw);
-  const text = spaced.replace(/\s+/gu, '');
+  const written = spaced.replace(/\s+/gu, '');
+  const text = isMoney
+    ? written.replace(/(?<=[\d零一二三四五六七八九十百千万余多])元整?(?=左右|上下|以上|$)/u, '')
+    : written;
   if (text === '') return { kind: 'none', blank: true };
   if (saysNone(text)) return { kind: 'none', blank: false };
   const changed = { estimate: false, changed: true, households: false };

@@ -23,7 +23,7 @@ function textOf(value: CellValue): string {
     case 'text':
       return value.text.normalize('NFKC').trim().replace(/\s+/gu, ' ');
     case 'number':
-      return String(value.value);
+      return value.shown ?? String(value.value);
     case 'date':
       return value.day;
     case 'boolean':

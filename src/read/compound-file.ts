@@ -46,8 +46,9 @@ export function openCompoundFile(file: Uint8Array): CompoundFile | null {
   return {
     names: streams.map(({ name }) => name),
     read: (wanted) => {
-      const stream = streams.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+      const [stream, other] = streams.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
       if (stream === undefined) return null;
+      if (other !== undefined) throw damaged(`two streams ${wanted}`, 'part-twice');
       const whole = stream.size < SMALL ? joinChain(stream.start, smallTable, smallSector) : chain(stream.start);
       if (whole.length < stream.size) throw damaged(`stream ${stream.name} breaks off`, 'broken-container');
       return whole.subarray(0, stream.size);

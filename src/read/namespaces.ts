@@ -3,7 +3,7 @@ const STRICT = 'http://purl.oclc.org/ooxml/';
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns:';
 
 /** Namespace to the one prefix this stage knows it by; strict and transitional OOXML are alike. */
-export const PREFIX_OF: Readonly<Record<string, string>> = {
+const PREFIX_OF: Readonly<Record<string, string>> = {
   [`${SCHEMAS}spreadsheetml/2006/main`]: 's:',
   [`${STRICT}spreadsheetml/main`]: 's:',
   [`${SCHEMAS}wordprocessingml/2006/main`]: 'w:',
@@ -27,3 +27,20 @@ export const PREFIX_OF: Readonly<Record<string, string>> = {
   'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0': 'calcext:',
   [`${OASIS}manifest:1.0`]: 'manifest:',
 };
+
+/** Office programs' own, and those of standards: each has many that say nothing of tables. */
+const office = new RegExp(
+  `^(?:${[
+    'http://schemas\\.(?:openxmlformats\\.org|microsoft\\.com)/',
+    'http://purl\\.oclc\\.org/ooxml/',
+    'urn:schemas-microsoft-com:',
+    'http://www\\.wps\\.cn/',
+    'urn:(?:oasis:names:tc:opendocument|org:documentfoundation):',
+    'http://openoffice\\.org/',
+  ].join('|')})`,
+);
+
+/** `ms:` for what office programs know and we have no name for, `?:` for what they do not know either. */
+export function prefixOf(namespace: string): string {
+  return PREFIX_OF[namespace] ?? (office.test(namespace) ? 'ms:' : '?:');
+}

@@ -1,4 +1,4 @@
-import PostalMime from 'postal-mime';
+import PostalMime, { type Attachment } from 'postal-mime';
 import { mebibyte } from '../model/bounds.js';
 import { joinBytes } from '../model/join-bytes.js';
 import type { Allowance } from './allowance.js';
@@ -35,10 +35,9 @@ export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise
     allowance.keepTo('containerMebibytes', bytes.length / mebibyte);
     // What hangs on a mail is smaller than the mail, and is all unpacked at once.
     allowance.inflate(bytes.length);
-    const mail = await PostalMime.parse(headersAsUtf8(bytes), {
-      forceRfc822Attachments: true,
-      maxNestingDepth: nestingLimit,
-    });
+    const mail = await new MailParser({ forceRfc822Attachments: true, maxNestingDepth: nestingLimit }).parse(
+      headersAsUtf8(bytes),
+    );
     if (isCutOff(bytes, mail.headers)) throw damaged('no closing boundary', 'mail-cut-off');
     const names = toldApart(mail.attachments.map(({ filename, mimeType }, n) => nameOf(filename, mimeType, n + 1)));
     for (const name of names) allowance.keepTo('pathCharacters', name.length);
@@ -51,8 +50,7 @@ export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise
         return {
           path: names[n] ?? '',
           size: content.length,
-          decoration:
-            isShownInText(attachment) && /^image\//.test(attachment.mimeType) && content.length < decorationBytes,
+          decoration: isDecoration(attachment, content.length),
           read: () => ({ ok: true as const, bytes: content }),
         };
       }),
@@ -62,6 +60,23 @@ export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise
     return { ok: false, trouble: troubleOf(error) };
   }
 }
+
+/** A part of a mail as the library holds it. */
+interface Part {
+  readonly contentDisposition: { readonly parsed: { readonly params: Readonly<Record<string, string>> } };
+  readonly contentType: { readonly parsed: { readonly params: Readonly<Record<string, string>> } };
+}
+
+/** The library takes every text and page for what the mail says; those that bear a file's name hang on it. */
+class MailParser extends PostalMime {
+  isInlineTextNode(part: Part): boolean {
+    const { filename = '' } = part.contentDisposition.parsed.params;
+    const { name = '' } = part.contentType.parsed.params;
+    return filename === '' && name === '' && ownTexts.call(this, part);
+  }
+}
+
+const ownTexts = (PostalMime.prototype as unknown as { isInlineTextNode(part: Part): boolean }).isInlineTextNode;
 
 /** So much a mail may have to be taken apart at once: lines, those that begin like a boundary, bytes of a header. */
 const plainly = { lines: 10_000, boundaries: 500, header: 16 * 1024 };
@@ -91,6 +106,13 @@ function isCutOff(bytes: Uint8Array, headers: readonly { key: string; value: str
   const type = headers.find(({ key }) => key === 'content-type')?.value ?? '';
   const boundary = /^multipart\/.*?[;\s]boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))/is.exec(type);
   return boundary !== null && !holds(bytes, new TextEncoder().encode(`--${boundary[1] ?? boundary[2] ?? ''}--`));
+}
+
+/** A signature's logo, or what mail servers cut off the end of a mail's text. */
+function isDecoration(attachment: Attachment, bytes: number): boolean {
+  if (bytes >= decorationBytes) return false;
+  const isCutOffText = /^ATT\d{5}\.(?:txt|html?)$/i.test(attachment.filename ?? '');
+  return isCutOffText || (isShownInText(attachment) && attachment.mimeType.startsWith('image/'));
 }
 
 function isShownInText({

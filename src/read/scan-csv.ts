@@ -9,19 +9,30 @@ const RETURN = 0x0d;
  * Tells the fields of separated values one by one, so that what is empty costs nothing. A quotation mark inside a field
  * that does not begin with one is a character like any other. False where one at the beginning is never closed.
  */
-export function scanCsv(text: string, delimiter: string, quotes: boolean, take: Take): boolean {
+export function scanCsv(
+  text: string,
+  delimiter: string,
+  quotes: boolean,
+  take: Take,
+  endLine: (row: number, fields: number) => void = () => {},
+): boolean {
   const separator = delimiter.charCodeAt(0);
   let [row, column] = [1, 1];
   for (let at = 0; at <= text.length; ) {
-    const found =
-      quotes && text.charCodeAt(at) === QUOTE ? quotedField(text, at, separator) : bare(text, at, separator);
+    const found = fieldAt(text, at, separator, quotes);
     if (found === null) return false;
     const { field, end } = found;
     if (field !== '') take(row, column, field);
-    [row, column] = text.charCodeAt(end) === separator ? [row, column + 1] : [row + 1, 1];
+    const goesOn = text.charCodeAt(end) === separator;
+    if (!goesOn) endLine(row, column);
+    [row, column] = goesOn ? [row, column + 1] : [row + 1, 1];
     at = end + (isReturnAndLine(text, end) ? 2 : 1);
   }
   return true;
+}
+
+function fieldAt(text: string, at: number, separator: number, quotes: boolean): Field | null {
+  return quotes && text.charCodeAt(at) === QUOTE ? quotedField(text, at, separator) : bare(text, at, separator);
 }
 
 interface Field {

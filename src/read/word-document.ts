@@ -86,7 +86,7 @@ interface OpenCell {
 
 function closeCell({ first, row, rowSpan }: OpenCell, tables: Table[]): Cell {
   // Word hides whatever text its programs leave in the lower parts of a merged cell.
-  const text = collect(first.blocks, tables)
+  const text = collect(unframed(first.blocks), tables)
     .join('\n')
     .replace(/^\n+|\n+$/g, '');
   return {
@@ -98,6 +98,14 @@ function closeCell({ first, row, rowSpan }: OpenCell, tables: Table[]): Cell {
     pictures: first.pictures,
     ordinal: first.ordinal,
   };
+}
+
+/** A table of a single cell within a cell is only a frame around what that cell says. */
+function unframed(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block) => {
+    const [[only, ...beside] = [], ...below] = block.kind === 'table' ? block.rows : [];
+    return only === undefined || beside.length + below.length > 0 ? [block] : unframed(only.blocks);
+  });
 }
 
 function isFilled(text: string): boolean {

@@ -7,7 +7,7 @@ export interface Attributes {
 }
 
 export interface XmlEvents {
-  /** Names carry the prefixes of `namespaces.ts`, whatever the file calls them; `?:` is a namespace we do not know. */
+  /** Names carry the prefixes of `namespaces.ts`, whatever the file calls them; `ms:` and `?:` are those we do not. */
   open(name: string, attributes: Attributes): void;
   close(name: string): void;
   text(text: string): void;

@@ -1,4 +1,4 @@
-import { PREFIX_OF } from './namespaces.js';
+import { prefixOf } from './namespaces.js';
 import { standsAt } from './xml-bytes.js';
 
 export type AttributeRecord = Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ const mostKept = 200;
 
 /** The namespace bindings in force, and the names already resolved under them. Files of one program share them. */
 export class Scope {
-  static readonly outermost = new Scope(new Map());
+  static readonly outermost = new Scope(new Map([['xmlns', 'xmlns:']]));
   readonly #bindings: ReadonlyMap<string, string>;
   readonly #inner = new Map<string, Scope>();
   readonly #names = new Map<string, string>();
@@ -65,7 +65,7 @@ export class Scope {
     const bindings = new Map(this.#bindings);
     for (const name in attributes) {
       if (!name.startsWith('xmlns')) continue;
-      bindings.set(name === 'xmlns' ? '' : name.slice(6), PREFIX_OF[(attributes[name] ?? '').trim()] ?? '?:');
+      bindings.set(name === 'xmlns' ? '' : name.slice(6), prefixOf((attributes[name] ?? '').trim()));
     }
     return bindings;
   }

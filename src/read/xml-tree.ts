@@ -1,5 +1,6 @@
 import { mebibyte } from '../model/bounds.js';
 import type { Allowance } from './allowance.js';
+import { prefixOf } from './namespaces.js';
 import { damaged } from './problem.js';
 import { scanXml } from './scan-xml.js';
 import type { Attributes } from './xml-events.js';
@@ -14,6 +15,7 @@ export interface XmlElement {
 }
 
 interface Growing extends XmlElement {
+  attributes: AttributeRecord;
   readonly children: Growing[];
   text: string;
 }
@@ -34,6 +36,15 @@ class TreeBuilder {
     const element: Growing = { name, attributes: attributes.record(), children: [], text: '' };
     this.#top().children.push(element);
     this.#path.push(element);
+    if (name === CHOICE) element.attributes = { ...element.attributes, Requires: this.#required(element) };
+  }
+
+  /** The namespaces a choice asks its reader to know, instead of the prefixes they have just there. */
+  #required({ attributes }: Growing): string {
+    const prefixes = (attributes.Requires ?? '').split(/\s+/).filter((prefix) => prefix !== '');
+    const bound = (prefix: string) =>
+      this.#path.findLast((one) => one.attributes[`xmlns:${prefix}`] !== undefined)?.attributes[`xmlns:${prefix}`];
+    return prefixes.map((prefix) => bound(prefix) ?? '?').join(' ');
   }
 
   close(): void {
@@ -65,12 +76,18 @@ export function childNamed(element: XmlElement | undefined, name: string): XmlEl
   return element?.children.find((child) => child.name === name);
 }
 
-/** Children with each `mc:AlternateContent` replaced by its first choice, or its fallback where it has none. */
+const CHOICE = 'mc:Choice';
+
+/** Children with each `mc:AlternateContent` replaced by the first choice that office programs know, or else its fallback. */
 export function visibleChildren(element: XmlElement): readonly XmlElement[] {
   if (!element.children.some((child) => child.name === 'mc:AlternateContent')) return element.children;
   return element.children.flatMap((child) => {
     if (child.name !== 'mc:AlternateContent') return [child];
-    const chosen = childNamed(child, 'mc:Choice') ?? childNamed(child, 'mc:Fallback');
+    const chosen = childrenNamed(child, CHOICE).find(isKnown) ?? childNamed(child, 'mc:Fallback');
     return chosen === undefined ? [] : visibleChildren(chosen);
   });
+}
+
+function isKnown({ attributes: { Requires = '' } }: XmlElement): boolean {
+  return Requires !== '' && Requires.split(' ').every((namespace) => prefixOf(namespace) !== '?:');
 }

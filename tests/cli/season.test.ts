@@ -132,7 +132,7 @@ describe('a season, day by day', async () => {
       'decide',
       '免报',
       '--unit',
-      '丙庄社区',
+      '丙庄',
       '--deadline',
       'progress-1',
       '--reason',
@@ -158,6 +158,7 @@ describe('a season, day by day', async () => {
     const history = await work.run('history', '甲庄村委会');
     expect(history.code).toBe(0);
     expect(history.out).toContain('2023-05-04 10:00');
+    expect((await work.run('history', '甲庄')).out).toBe(history.out);
     expect(history.out).not.toContain('乙庄村');
   });
 

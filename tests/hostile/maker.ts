@@ -22,6 +22,13 @@ export function costly(name: string, files: () => Iterable<HostileFile>): Maker 
   return { name, files, costly: true };
 }
 
+/** The honest form as another program might write it; `same` where every office program reads the same figures. */
+export interface OddForm extends HostileFile {
+  readonly same: boolean;
+  /** A person sees other figures there, or two: none of the honest ones may be read. */
+  readonly other?: true;
+}
+
 /** For a file's name: people are never told NaN, so that no file is called so. */
 export function calm(value: string | number): string {
   return `${value}`.replace('NaN', '非数');

@@ -11,7 +11,12 @@ import { moreMails } from './makers/more-mails.js';
 import { moreMedia } from './makers/more-media.js';
 import { moreTexts } from './makers/more-texts.js';
 import { oddFormMakers } from './makers/odd-forms.js';
+import { oddMails } from './makers/odd-mails.js';
 import { oddMedia } from './makers/odd-media.js';
+import { oddOld } from './makers/odd-old-sheets.js';
+import { oddSheets } from './makers/odd-sheets.js';
+import { oddTexts } from './makers/odd-texts.js';
+import { oddWord } from './makers/odd-word.js';
 import { oldFormats } from './makers/old-formats.js';
 import { texts } from './makers/texts.js';
 import { words } from './makers/word.js';
@@ -27,6 +32,11 @@ export const makers: readonly Maker[] = [
   ...workbookPartAttacks,
   ...cellValues,
   ...oddFormMakers,
+  ...oddWord,
+  ...oddSheets,
+  ...oddOld,
+  ...oddTexts,
+  ...oddMails,
   ...encodings,
   ...documents,
   ...words,

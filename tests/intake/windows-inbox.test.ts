@@ -23,12 +23,13 @@ test('what Windows leaves in a folder is listed and not looked into', () => {
     mkdirSync(join(inbox, folder));
     writeFileSync(join(inbox, folder, '表.xlsx'), 'x');
   }
-  for (const name of ['表.xlsx.lnk', '网盘.url', 'desktop.ini', '~WRL0001.tmp', '~$表.xlsx'])
+  for (const name of ['表.xlsx.lnk', '网盘.url', 'desktop.ini', '~WRL0001.tmp', '~$表.xlsx', '.~表.xlsx'])
     writeFileSync(join(inbox, name), 'x');
   expect(Object.fromEntries([...listInbox(inbox)].map(({ path, kind }) => [path, kind]))).toEqual({
     '$RECYCLE.BIN': 'noise',
     'System Volume Information': 'noise',
     'desktop.ini': 'noise',
+    '.~表.xlsx': 'lock',
     '~$表.xlsx': 'lock',
     '~WRL0001.tmp': 'noise',
     '甲村/表.xlsx': 'file',

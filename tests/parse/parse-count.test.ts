@@ -403,3 +403,24 @@ function digitsAllow(text: string, value: number): boolean {
   const number = Number(digits.replace(/^-*(?=-\d)|-+$/g, ''));
   return /\d/.test(half) && Math.abs(number) === Math.abs(value);
 }
+
+describe('money', () => {
+  const below = (label: string, text: string) => parseCount({ kind: 'text', text }, label);
+
+  it.each([
+    ['1500元', 1500],
+    ['0.2万元', 2000],
+    ['1,200元整', 1200],
+    ['一千元', 1000],
+  ])('%s below 慰问金', (text, value) => {
+    expect(below('慰问金（元）', text)).toMatchObject({ kind: 'count', value, changed: true, estimate: false });
+    expect(below('慰问人数', text)).toEqual({ kind: 'unreadable' });
+  });
+
+  it('may be an estimate, and is no sum of two', () => {
+    expect(below('慰问金额', '2000余元')).toMatchObject({ kind: 'count', value: 2000, estimate: true });
+    expect(below('慰问金额', '1000元左右')).toMatchObject({ kind: 'count', value: 1000, estimate: true });
+    expect(below('慰问金额', '500元和米面油')).toEqual({ kind: 'unreadable' });
+    expect(below('慰问金额', '元')).toEqual({ kind: 'unreadable' });
+  });
+});

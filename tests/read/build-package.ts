@@ -85,12 +85,27 @@ export function workbook(options: WorkbookOptions): Uint8Array {
   return zip(workbookParts(options));
 }
 
-/** A Word document around what stands inside `<w:body>`. */
-export function wordDocument(body: string): Uint8Array {
+const WORD_PARTS = ['styles', 'numbering', 'settings'] as const;
+
+/** A Word document around what stands inside `<w:body>`, with what stands inside `<w:styles>` or `<w:numbering>`. */
+export function wordDocument(
+  body: string,
+  inside: Partial<Record<(typeof WORD_PARTS)[number], string>> = {},
+  extra: Parts = {},
+): Uint8Array {
+  const spaces = `xmlns:w="${WORD}" xmlns:r="${OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"`;
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+  const own = WORD_PARTS.filter((part) => inside[part] !== undefined);
+  const overrides = own.map((part) => `<Override PartName="/word/${part}.xml" ContentType="${type}.${part}+xml"/>`);
   return zip({
-    '[Content_Types].xml': `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"/>`,
+    '[Content_Types].xml': `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${type}.document.main+xml"/>${overrides.join('')}</Types>`,
     '_rels/.rels': relationships(['rId1', 'officeDocument', 'word/document.xml']),
-    'word/document.xml': `${DECLARATION}<w:document xmlns:w="${WORD}" xmlns:r="${OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:body>${body}</w:body></w:document>`,
+    'word/document.xml': `${DECLARATION}<w:document ${spaces}><w:body>${body}</w:body></w:document>`,
+    'word/_rels/document.xml.rels': relationships(...own.map((part) => [part, part, `${part}.xml`] as const)),
+    ...Object.fromEntries(
+      own.map((part) => [`word/${part}.xml`, `${DECLARATION}<w:${part} ${spaces}>${inside[part]}</w:${part}>`]),
+    ),
+    ...extra,
   });
 }
 

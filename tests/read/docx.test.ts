@@ -50,7 +50,7 @@ describe('tables', () => {
   });
 
   it('lists a nested table after the one around it, with its text in no other place', async () => {
-    const inner = tbl(tr(tc(p('里'))));
+    const inner = tbl(tr(tc(p('里')), tc(p('面'))));
     const { tables, paragraphs } = await readBody(
       p('上') + tbl(tr(tc(p('单位：甲村') + inner + p('尾')), tc(p('旁')))) + p('中') + tbl(tr(tc(p('后')))) + p('下'),
     );
@@ -59,8 +59,18 @@ describe('tables', () => {
       ['2', '单位：甲村'],
       ['3', '中'],
     ]);
-    expect(tables.map(show)).toEqual([['A1 = "单位：甲村\\n尾"', 'B1 = "旁"'], ['A1 = "里"'], ['A1 = "后"']]);
+    expect(tables.map(show)).toEqual([
+      ['A1 = "单位：甲村\\n尾"', 'B1 = "旁"'],
+      ['A1 = "里"', 'B1 = "面"'],
+      ['A1 = "后"'],
+    ]);
     expect(paragraphs).toEqual(['上', '中', '下']);
+  });
+
+  it('takes a nested table of one cell for a frame around the text of the cell', async () => {
+    const frame = (content: string) => tbl(tr(tc(content)));
+    const { tables } = await readBody(tbl(tr(tc(p('人数') + frame(frame(p('12')))), tc(p('旁')))));
+    expect(tables.map(show)).toEqual([['A1 = "人数\\n12"', 'B1 = "旁"']]);
   });
 
   it('counts pictures in the cell they lie in', async () => {

@@ -53,12 +53,18 @@ describe('html', () => {
 
   it('takes the names of sheets from what Excel notes, and lists nested tables apart', async () => {
     const page = `<!--[if gte mso 9]><xml><x:Name>统计</x:Name><x:Name>旧表</x:Name></xml><![endif]-->
-      <table><tr><td>外<table><tr><td>里</table>外<td>旁</table>`;
+      <table><tr><td>外<table><tr><td>里<td>面</table>外<td>旁</table>`;
     const { tables } = await read(utf16(page), 'html');
     expect(tables.map((table) => [table.name, ...show(table)])).toEqual([
       ['统计', 'A1 = "外\\n外"', 'B1 = "旁"'],
-      ['旧表', 'A1 = "里"'],
+      ['旧表', 'A1 = "里"', 'B1 = "面"'],
     ]);
+  });
+
+  it('takes a nested table of one cell for a frame around the text of the cell', async () => {
+    const page = '<table><tr><td>人数<table><tr><td>12</table><td>旁</table>';
+    const { tables } = await read(utf8(page), 'html');
+    expect(tables.map(show)).toEqual([['A1 = "人数\\n12"', 'B1 = "旁"']]);
   });
 
   it('takes the text of a cell as a browser shows it, its lines and spaces', async () => {
@@ -67,10 +73,10 @@ describe('html', () => {
   });
 
   it('reads tables nested a hundred deep, refuses ten thousand open elements, and takes no time for either', async () => {
-    const deep = (times: number) => `<html>${'<table><tr><td>x'.repeat(times)}`;
+    const deep = (times: number) => `<html>${'<table><tr><td>y<td>x'.repeat(times)}`;
     const { tables } = await read(utf8(deep(150)), 'html');
     expect(tables).toHaveLength(150);
-    expect(show(tables[0])).toEqual(['A1 = "x"']);
+    expect(show(tables[0])).toEqual(['A1 = "y"', 'B1 = "x"']);
     expect(await problem(utf8(deep(5000)), 'html')).toBe('damaged');
   });
 });

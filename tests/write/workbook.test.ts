@@ -56,6 +56,13 @@ test('汇总表 says how many units are in, and which are not', () => {
   expect(text).toMatch(/未计入的单位：薛庄村委会、宋王村委会、韩庄村委会/);
 });
 
+test('汇总表 says that the zeros of the office’s own level are none while the office has not filled it in', async () => {
+  const told = report.units.find(({ statistics }) => statistics !== null)?.statistics ?? null;
+  const units = report.units.map((one) => (one.unit.required ? one : { ...one, statistics: told }));
+  expect(textOf('汇总表')).toMatch(/“乡镇计生协”一级由.*街道.*填报，还没有报来/);
+  expect(textOf('汇总表', await read({ ...report, units }))).not.toContain('还没有报来');
+});
+
 describe('分村明细', () => {
   test('has one row a unit in the order of the roster', () => {
     const names = report.units.map((_, index) => cell('分村明细', `B${6 + index}`).value);
@@ -278,13 +285,13 @@ function noteOf({ note }: exceljs.Cell): string {
   return typeof note === 'string' ? note : (note?.texts ?? []).map(({ text }) => text).join('');
 }
 
-function rowsOf(name: string): exceljs.Row[] {
-  const { rowCount } = sheet(workbook, name);
-  return sheet(workbook, name).getRows(1, rowCount) ?? [];
+function rowsOf(name: string, book = workbook): exceljs.Row[] {
+  const { rowCount } = sheet(book, name);
+  return sheet(book, name).getRows(1, rowCount) ?? [];
 }
 
-function textOf(name: string): string {
-  return rowsOf(name)
+function textOf(name: string, book = workbook): string {
+  return rowsOf(name, book)
     .flatMap((row) => (Array.isArray(row.values) ? row.values.map(String) : []))
     .join('\n');
 }

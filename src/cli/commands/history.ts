@@ -1,5 +1,6 @@
 import { renderHistory } from '../../render/history.js';
 import { Failure } from '../failure.js';
+import { findUnit } from '../find-units.js';
 import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import type { HistoryOptions } from '../options.js';
@@ -26,17 +27,12 @@ export async function history(
         { zh: '先运行一次 campaign aggregate', en: 'run campaign aggregate first' },
       );
     }
-    const known = request.roster.find(
-      (one) => one.name === unit || one.id === unit || one.aliases.includes(unit ?? ''),
-    );
-    if (unit !== undefined && known === undefined) {
-      throw new Failure({ zh: `名册里没有：${unit}`, en: `not in the roster: ${unit}` });
-    }
+    const known = unit === undefined ? null : findUnit(unit, request.roster, request.campaign);
     const { report } = await runOver({ ...request, time: { asOf: last.asOf, live: false } }, keeper.ledger);
     io.stdout(
       renderHistory(
         report,
-        known ?? null,
+        known,
         runs.map((run) => run.asOf),
         terminalOptions(locale, io),
       ),

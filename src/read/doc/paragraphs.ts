@@ -1,4 +1,5 @@
 import { int32, uint8 } from '../bytes.js';
+import { shiftedDigits, struckThrough } from '../shown-signs.js';
 import type { WordFile } from './file-information.js';
 import { PLC_CHARACTER_RUNS, PLC_PARAGRAPH_RUNS } from './file-information.js';
 import { charactersOf, type Piece } from './pieces.js';
@@ -29,14 +30,15 @@ export function readParagraphs(
   const paragraphRuns = readRuns(file.main, file.structure(PLC_PARAGRAPH_RUNS), 'paragraph');
   const characterRuns = readRuns(file.main, file.structure(PLC_CHARACTER_RUNS), 'character');
   const paragraphs: Paragraph[] = [];
-  let line = new Line(characterRuns, file.data);
+  const fields = new Fields(charactersOf(file.main, pieces, range.from, range.to));
+  let line = new Line(characterRuns, file.data, fields);
   for (const { character, position, offset } of charactersOf(file.main, pieces, range.from, range.to)) {
     if (character === '\x08' && isShape(position)) line.pictures++;
-    else if (!PARAGRAPH_ENDS.has(character)) line.add(character, offset);
+    else if (!PARAGRAPH_ENDS.has(character)) line.add(character, position, offset);
     else {
       const state = paragraphState(paragraphRuns.at(offset), file.data, character === CELL_MARK);
       paragraphs.push({ text: line.text, pictures: line.pictures, ...state });
-      line = new Line(characterRuns, file.data);
+      line = new Line(characterRuns, file.data, fields);
     }
   }
   if (line.text !== '') paragraphs.push({ text: line.text, pictures: line.pictures, ...OUTSIDE });
@@ -68,43 +70,99 @@ function paragraphState(list: Uint8Array, data: Uint8Array, cellMark: boolean): 
 }
 
 const DELETED = 0x0800;
+const HIDDEN = 0x083c;
+const STRUCK = [0x0837, 0x2a53];
+const SHIFTED = 0x2a48;
 const PICTURE_LOCATION = 0x6a03;
 const PICTURE_IS_DATA = 0x0806;
 
 const SPOKEN: Readonly<Record<string, string>> = { '\t': '\t', '\v': '\n', '\x0e': '\n', '\x1e': '-', '\x1f': '' };
 
-/** Collects what a reader sees of one paragraph: no field codes, no deleted text. */
-class Line {
-  text = '';
-  pictures = 0;
-  readonly #runs: Runs;
-  readonly #data: Uint8Array;
-  /** For each field now open, whether its code is over and its result begun. */
-  readonly #fields: boolean[] = [];
-  #list: Uint8Array | null = null;
-  #deleted = false;
+/** How a run of text looks. */
+interface Look {
+  readonly unseen: boolean;
+  readonly struck: boolean;
+  readonly shifted: 'superscript' | 'subscript' | null;
+}
 
-  constructor(runs: Runs, data: Uint8Array) {
-    this.#runs = runs;
-    this.#data = data;
+/** Fields begin, separate code from result and end by signs of their own; one that lacks its end is none. */
+class Fields {
+  readonly #paired = new Set<number>();
+  /** For each field now open, whether its code is over and its result begun. */
+  readonly #open: boolean[] = [];
+
+  constructor(characters: Iterable<{ character: string; position: number }>) {
+    const begun: number[] = [];
+    for (const { character, position } of characters) {
+      if (character === '\x13') begun.push(position);
+      const begin = character === '\x15' ? begun.pop() : undefined;
+      if (begin !== undefined) this.#paired.add(begin).add(position);
+    }
   }
 
-  add(character: string, offset: number): void {
-    if (character === '\x13') this.#fields.push(false);
-    else if (character === '\x14') this.#fields[this.#fields.length - 1] = true;
-    else if (character === '\x15') this.#fields.pop();
-    else if (this.#fields.every((begun) => begun)) this.#addVisible(character, offset);
+  get shown(): boolean {
+    return this.#open.every((begun) => begun);
+  }
+
+  /** Whether the character is such a sign. */
+  pass(character: string, position: number): boolean {
+    if (character === '\x14') this.#open.splice(-1, 1, ...(this.#open.length > 0 ? [true] : []));
+    else if (character === '\x13' && this.#paired.has(position)) this.#open.push(false);
+    else if (character === '\x15' && this.#paired.has(position)) this.#open.pop();
+    return character >= '\x13' && character <= '\x15';
+  }
+}
+
+/** Collects what a reader sees of one paragraph: no field codes, no deleted or hidden text. */
+class Line {
+  pictures = 0;
+  readonly #pieces: { text: string; readonly shifted: Look['shifted'] }[] = [];
+  readonly #runs: Runs;
+  readonly #data: Uint8Array;
+  readonly #fields: Fields;
+  #list: Uint8Array | null = null;
+  #look: Look = { unseen: false, struck: false, shifted: null };
+
+  constructor(runs: Runs, data: Uint8Array, fields: Fields) {
+    this.#runs = runs;
+    this.#data = data;
+    this.#fields = fields;
+  }
+
+  /** Only beside others do signs above the line look like such. */
+  get text(): string {
+    const mixed = this.#pieces.some(({ text, shifted }) => shifted === null && text.trim() !== '');
+    return this.#pieces
+      .map(({ text, shifted }) => (mixed && shifted !== null ? shiftedDigits(text, shifted) : text))
+      .join('');
+  }
+
+  add(character: string, position: number, offset: number): void {
+    if (!this.#fields.pass(character, position) && this.#fields.shown) this.#addVisible(character, offset);
   }
 
   #addVisible(character: string, offset: number): void {
     const list = this.#runs.at(offset);
     if (list !== this.#list) {
       this.#list = list;
-      this.#deleted = this.#flag(list, DELETED);
+      this.#look = this.#lookOf(list);
     }
-    if (this.#deleted) return;
+    const { unseen, struck, shifted } = this.#look;
+    if (unseen) return;
     if (character === '\x01') this.pictures += this.#isPicture(list) ? 1 : 0;
-    else this.text += SPOKEN[character] ?? (character < ' ' ? '' : character);
+    const spoken = SPOKEN[character] ?? (character < ' ' ? '' : character);
+    const text = struck ? struckThrough(spoken) : spoken;
+    const last = this.#pieces.at(-1);
+    if (last?.shifted === shifted) last.text += text;
+    else this.#pieces.push({ text, shifted });
+  }
+
+  #lookOf(list: Uint8Array): Look {
+    return {
+      unseen: this.#flag(list, DELETED) || this.#flag(list, HIDDEN),
+      struck: STRUCK.some((one) => this.#flag(list, one)),
+      shifted: ([null, 'superscript', 'subscript'] as const)[this.#setting(list, SHIFTED)] ?? null,
+    };
   }
 
   #isPicture(list: Uint8Array): boolean {
@@ -112,8 +170,14 @@ class Line {
     return located && !this.#flag(list, PICTURE_IS_DATA);
   }
 
+  /** Set, or the other way round than its style has it, which is hardly ever set. */
   #flag(list: Uint8Array, wanted: number): boolean {
-    for (const { code, operand } of sprmsOf(list, this.#data)) if (code === wanted) return uint8(operand, 0) === 1;
-    return false;
+    return [1, 0x81].includes(this.#setting(list, wanted));
+  }
+
+  #setting(list: Uint8Array, wanted: number): number {
+    let setting = 0;
+    for (const { code, operand } of sprmsOf(list, this.#data)) if (code === wanted) setting = uint8(operand, 0);
+    return setting;
   }
 }

@@ -1,57 +1,54 @@
 import type { Block, WordCell, WordRow } from '../word-document.js';
 import { childNamed, visibleChildren, type XmlElement } from '../xml-tree.js';
+import { Fields } from './fields.js';
+import { ListNumbers } from './list-numbers.js';
+import { demandHere, ParagraphReader, type Reading } from './paragraph.js';
 import { countPictures, isDeleted } from './pictures.js';
+import { numberIn, settingOf } from './properties.js';
+import { Styles } from './styles.js';
+
+/** The parts beside the text that say how it looks; null where there is none. */
+export interface Looks {
+  readonly styles: XmlElement | null;
+  readonly numbering: XmlElement | null;
+}
+
+/** The paragraphs and tables of a document's body. */
+export function readBody(body: XmlElement, looks: Looks): Block[] {
+  const styles = new Styles(looks.styles);
+  return readBlocks(body, { styles, numbers: new ListNumbers(looks.numbering, styles), fields: new Fields(body) });
+}
 
 /** The paragraphs and tables directly inside an element, through content controls and the like. */
-export function readBlocks(container: XmlElement): Block[] {
+function readBlocks(container: XmlElement, reading: Reading): Block[] {
   return visibleChildren(container).flatMap((child): Block[] => {
-    if (isDeleted(child)) return [];
-    if (child.name === 'w:p') return readParagraph(child);
-    if (child.name === 'w:tbl') return [readTable(child)];
-    return readBlocks(child);
+    if (isDeleted(child) || child.name.startsWith('?:')) return [];
+    if (child.name === 'w:p') return readParagraph(child, reading);
+    if (child.name === 'w:tbl') return [readTable(child, reading)];
+    demandHere(child);
+    return readBlocks(child, reading);
   });
 }
 
 /** A paragraph, followed by what stands in the text boxes anchored to it. */
-function readParagraph(paragraph: XmlElement): Block[] {
-  const boxes: Block[] = [];
-  const text = runText(paragraph, boxes);
-  return [{ kind: 'paragraph', text }, ...boxes];
+function readParagraph(paragraph: XmlElement, reading: Reading): Block[] {
+  const reader = new ParagraphReader(reading, (box) => readBlocks(box, reading));
+  const text = reader.read(paragraph);
+  return [{ kind: 'paragraph', text }, ...reader.boxes];
 }
-
-const SILENT = new Set(['w:pPr', 'w:rPr', 'w:instrText', 'w:delText', 'w:delInstrText', 'w:rt', 'w:sdtPr']);
-
-function runText(element: XmlElement, boxes: Block[]): string {
-  let text = '';
-  for (const child of visibleChildren(element)) {
-    if (child.name === 'w:t' || child.name === 'm:t') text += child.text;
-    else if (child.name === 'w:txbxContent') boxes.push(...readBlocks(child));
-    else if (isDeleted(child) || SILENT.has(child.name)) continue;
-    else text += CHARACTERS[child.name] ?? runText(child, boxes);
-  }
-  return text;
-}
-
-const CHARACTERS: Readonly<Record<string, string>> = {
-  'w:tab': '\t',
-  'w:ptab': '\t',
-  'w:br': '\n',
-  'w:cr': '\n',
-  'w:noBreakHyphen': '-',
-};
 
 /** A `w:tbl` as rows over the table's grid. */
-function readTable(table: XmlElement): Block {
+function readTable(table: XmlElement, reading: Reading): Block {
   const rows = found(table, 'w:tr').filter((row) => childNamed(childNamed(row, 'w:trPr'), 'w:del') === undefined);
-  return { kind: 'table', rows: rows.map(readRow) };
+  return { kind: 'table', rows: rows.map((row) => readRow(row, reading)) };
 }
 
-function readRow(row: XmlElement): WordRow {
+function readRow(row: XmlElement, reading: Reading): WordRow {
   const cells: WordCell[] = [];
-  let column = 1 + count(childNamed(row, 'w:trPr'), 'w:gridBefore', 0);
+  let column = 1 + numberIn(childNamed(row, 'w:trPr'), 'w:gridBefore', 0, WIDEST);
   for (const cell of found(row, 'w:tc')) {
     const properties = childNamed(cell, 'w:tcPr');
-    const columnSpan = Math.max(1, count(properties, 'w:gridSpan', 1));
+    const columnSpan = Math.max(1, numberIn(properties, 'w:gridSpan', 1, WIDEST));
     const last = cells.at(-1);
     if (isContinued(properties, 'w:hMerge') && last !== undefined) {
       cells[cells.length - 1] = { ...last, columnSpan: last.columnSpan + columnSpan };
@@ -61,7 +58,7 @@ function readRow(row: XmlElement): WordRow {
         columnSpan,
         continues: isContinued(properties, 'w:vMerge'),
         ordinal: cells.length + 1,
-        blocks: readBlocks(cell),
+        blocks: readBlocks(cell, reading),
         pictures: countPictures(cell),
       });
     }
@@ -81,13 +78,7 @@ function found(element: XmlElement, name: string): XmlElement[] {
 
 const WIDEST = 1000;
 
-function count(properties: XmlElement | undefined, name: string, otherwise: number): number {
-  const stated = Number(childNamed(properties, name)?.attributes['w:val'] ?? otherwise);
-  return stated >= 0 && stated <= WIDEST ? Math.floor(stated) : otherwise;
-}
-
 /** `w:vMerge` without a value continues; only `restart` begins. */
 function isContinued(properties: XmlElement | undefined, name: string): boolean {
-  const merge = childNamed(properties, name);
-  return merge !== undefined && merge.attributes['w:val'] !== 'restart';
+  return childNamed(properties, name) !== undefined && settingOf(properties, name) !== 'restart';
 }

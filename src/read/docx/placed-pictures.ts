@@ -1,25 +1,22 @@
 import { Allowance } from '../allowance.js';
 import { type PlacedPictures, pictureMark, placedByMarks, type StoredPicture } from '../picture-marks.js';
-import { damaged } from '../problem.js';
-import { mainPart, readRelationships } from '../relationships.js';
+import { readRelationships } from '../relationships.js';
 import { assembleDocument } from '../word-document.js';
-import { childNamed, parseXml, visibleChildren, type XmlElement } from '../xml-tree.js';
+import { childNamed, visibleChildren, type XmlElement } from '../xml-tree.js';
 import { openPackage, type ZipPackage } from '../zip-package.js';
-import { readBlocks } from './blocks.js';
+import { readBody } from './blocks.js';
+import { openBody } from './open-body.js';
 import { isDeleted } from './pictures.js';
 
 /** The pictures of a .docx. Throws where it cannot be read. */
 export function picturesInDocx(bytes: Uint8Array): PlacedPictures {
   const allowance = new Allowance();
   const zip = openPackage(bytes, allowance);
-  const part = mainPart(zip, 'word/document.xml');
-  const main = zip.bytes(part);
-  const body = main === null ? undefined : childNamed(parseXml(main, allowance), 'w:body');
-  if (body === undefined) throw damaged('no body');
+  const { body, looks, part } = openBody(zip, allowance);
   const targets = new Map(readRelationships(zip, part).map((one) => [one.id, one.target]));
   const pictures: StoredPicture[] = [];
   const marked = markedTree(body, (id) => pictures.push(stored(targets.get(id) ?? '', zip)) - 1);
-  return placedByMarks(assembleDocument(readBlocks(marked), 0).tables, pictures);
+  return placedByMarks(assembleDocument(readBody(marked, looks), 0).tables, pictures);
 }
 
 function stored(name: string, zip: ZipPackage): StoredPicture {

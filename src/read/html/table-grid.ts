@@ -19,12 +19,29 @@ export class TableGrid {
   /** Nothing, or white space at the end of the text: further space adds nothing. */
   #spaced = true;
   #pictures = 0;
+  /** The number that Excel or LibreOffice shows there, by its own attribute. */
+  #stored = '';
   #area: Area | null = null;
   /** For each column the last row that a cell above reaches down to; none where no cell reaches down. */
   #reaches = new Int32Array();
 
-  constructor(allowance: Allowance) {
+  constructor(
+    allowance: Allowance,
+    /** It lies in something that browsers do not show. */
+    readonly hidden: boolean,
+  ) {
     this.#allowance = allowance;
+  }
+
+  get isInCell(): boolean {
+    return this.#area !== null;
+  }
+
+  /** What its only cell says; null where it has none, or others. */
+  only(): string | null {
+    const [cell, ...others] = this.cells;
+    if (cell === undefined || others.length > 0) return null;
+    return cell.value.kind === 'text' ? cell.value.text : '';
   }
 
   openRow(hidden: boolean): void {
@@ -45,6 +62,7 @@ export class TableGrid {
     if (right > MAX_COLUMNS) throw damaged('beyond the last column');
     if (bottom > this.#row) this.#reachDown(left, right, bottom);
     this.#column = right + 1;
+    this.#stored = attributes['x:num'] ?? attributes.sdval ?? '';
     this.#area = { top: this.#row, left, bottom, right };
     this.#text = '';
     this.#spaced = true;
@@ -66,7 +84,8 @@ export class TableGrid {
       .replace(/\n{2,}/g, '\n')
       .replace(/^[\n ]+|[\n ]+$/g, '')
       .replaceAll('\u00a0', ' ');
-    const value = text.trim() === '' ? EMPTY : textValue(text);
+    const value =
+      text.trim() === '' ? EMPTY : textValue(isOther(text, this.#stored) ? `${text} [${this.#stored}]` : text);
     this.cells.push({ row: area.top, column: area.left, value, pictures: this.#pictures });
     this.merges.push(area);
   }
@@ -82,6 +101,14 @@ export class TableGrid {
   addPicture(): void {
     this.#pictures++;
   }
+}
+
+/** Another number than the one the text shows, however that is rounded. */
+function isOther(text: string, stored: string): boolean {
+  const figure = /^[-+]?\d+(?:\.(\d+))?$/.exec(text.replace(/[,\s￥¥$]/g, ''));
+  const number = stored.trim() === '' ? Number.NaN : Number(stored);
+  if (figure === null || Number.isNaN(number)) return false;
+  return Math.abs(Number(figure[0]) - number) > 0.5000001 * 10 ** -(figure[1]?.length ?? 0);
 }
 
 function span(stated: string | undefined, most: number): number {

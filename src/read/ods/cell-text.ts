@@ -1,43 +1,94 @@
+import { shiftedDigits, struckThrough } from '../shown-signs.js';
 import type { AttributeRecord } from '../xml-scope.js';
+
+/** How a style of text makes it look, as far as that changes what is read. */
+export interface TextLook {
+  readonly struck: boolean;
+  readonly shifted: 'superscript' | 'subscript' | null;
+}
+
+/** What the properties of a style say of its look; null where it looks like any text. */
+export function lookOf(properties: AttributeRecord): TextLook | null {
+  const [line, kind] = ['style', 'type'].map((one) => properties[`style:text-line-through-${one}`] ?? 'none');
+  const [position = ''] = (properties['style:text-position'] ?? '').trim().split(/\s+/);
+  const isRaised = position === 'super' || /^[1-9]\d*(?:\.\d+)?%$/.test(position);
+  const shifted = isRaised ? 'superscript' : position === 'sub' || /^-/.test(position) ? 'subscript' : null;
+  const struck = line !== 'none' || kind !== 'none';
+  return struck || shifted !== null ? { struck, shifted } : null;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly look: TextLook | null;
+}
 
 /** Builds a cell's text from its paragraphs by the white space rules of OpenDocument. */
 export class CellText {
+  readonly #looks: ReadonlyMap<string, TextLook>;
   readonly #paragraphs: string[] = [];
+  /** Spans now open, the innermost last. */
+  readonly #spans: (TextLook | null)[] = [];
   #depth = 0;
-  #current = '';
+  #pieces: Piece[] = [];
+  #ended = '';
   /** Phonetic guides are not part of the text. */
   #ruby = false;
 
+  /** `looks` are the styles of text that are not like any other, by their names. */
+  constructor(looks: ReadonlyMap<string, TextLook> = new Map()) {
+    this.#looks = looks;
+  }
+
   open(name: string, attributes: AttributeRecord): void {
     if (name === 'text:p' || name === 'text:h') this.#begin();
-    else if (name === 'text:s') this.#current += ' '.repeat(Math.min(1000, Number(attributes['text:c'] ?? 1) || 1));
-    else if (name === 'text:tab') this.#current += '\t';
-    else if (name === 'text:line-break') this.#current += '\n';
+    else if (name === 'text:s') this.#push(' '.repeat(Math.min(1000, Number(attributes['text:c'] ?? 1) || 1)));
+    else if (name === 'text:tab') this.#push('\t');
+    else if (name === 'text:line-break' || name.startsWith('?:')) this.#push('\n');
     else if (name === 'text:ruby-text') this.#ruby = true;
+    else if (name === 'text:span') this.#spans.push(this.#looks.get(attributes['text:style-name'] ?? '') ?? null);
   }
 
   close(name: string): void {
     if (name === 'text:p' || name === 'text:h') this.#end();
     else if (name === 'text:ruby-text') this.#ruby = false;
+    else if (name === 'text:span') this.#spans.pop();
   }
 
   /** Runs of white space are one space, and none at the start. */
   add(text: string): void {
     if (this.#depth === 0 || this.#ruby) return;
     const collapsed = text.replace(/[ \t\r\n]+/g, ' ');
-    const atBreak = this.#current === '' || this.#current.endsWith(' ');
-    this.#current += atBreak ? collapsed.replace(/^ /, '') : collapsed;
+    const atBreak = this.#ended === '' || this.#ended === ' ';
+    this.#push(atBreak ? collapsed.replace(/^ /, '') : collapsed);
   }
 
   toString(): string {
     return this.#paragraphs.join('\n');
   }
 
+  #push(text: string): void {
+    if (text === '') return;
+    this.#pieces.push({ text, look: this.#spans.findLast((look) => look !== null) ?? null });
+    this.#ended = text.charAt(text.length - 1);
+  }
+
   #begin(): void {
-    if (this.#depth++ === 0) this.#current = '';
+    if (this.#depth++ > 0) return;
+    this.#pieces = [];
+    this.#ended = '';
   }
 
   #end(): void {
-    if (--this.#depth === 0) this.#paragraphs.push(this.#current);
+    if (--this.#depth === 0) this.#paragraphs.push(shown(this.#pieces));
   }
+}
+
+/** Only beside others do signs above the line look like such. */
+function shown(pieces: readonly Piece[]): string {
+  const mixed = pieces.some(({ text, look }) => (look?.shifted ?? null) === null && text.trim() !== '');
+  const texts = pieces.map(({ text, look }) => {
+    const seen = look?.struck === true ? struckThrough(text) : text;
+    return mixed && look !== null && look.shifted !== null ? shiftedDigits(seen, look.shifted) : seen;
+  });
+  return texts.join('');
 }

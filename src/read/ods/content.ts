@@ -1,9 +1,10 @@
 import type { Allowance } from '../allowance.js';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
+import { damaged } from '../problem.js';
 import type { Attributes, XmlEvents } from '../xml-events.js';
 import type { AttributeRecord } from '../xml-scope.js';
-import { CellText } from './cell-text.js';
+import { CellText, lookOf, type TextLook } from './cell-text.js';
 import { cellValue, isPicture } from './cell-value.js';
 
 interface Sheet {
@@ -18,15 +19,19 @@ const SKIPPED = new Set(
   [
     'office:annotation',
     'table:tracked-changes',
+    'table:dde-links',
     ...['object', 'text-box', 'custom-shape', 'rect', 'ellipse', 'circle', 'line', 'connector', 'measure', 'polyline'],
     ...['polygon', 'path', 'caption', 'control', 'regular-polygon'],
   ].map((name) => (name.includes(':') ? name : `draw:${name}`)),
 );
 
+const TABLE = new Set(['table', 'table-row', 'table-cell', 'covered-table-cell'].map((name) => `table:${name}`));
+
 /** Collects sheets from `content.xml`. Rows and cells may stand for many by a count. */
 export class ContentReader implements XmlEvents {
   readonly sheets: Sheet[] = [];
   readonly hiddenStyles = new Set<string>();
+  readonly #looks = new Map<string, TextLook>();
   /** Whether any formula has a result. */
   calculated = false;
   /** On the sheet, but tied to no cell. */
@@ -56,6 +61,7 @@ export class ContentReader implements XmlEvents {
     if (this.#skipped > 0 || SKIPPED.has(name)) this.#skipped++;
     else if (name.startsWith('draw:')) this.#openFrame(name);
     else if (this.#attributes === null) this.#openOutside(name, attributes);
+    else if (TABLE.has(name)) throw damaged(`${name} within a cell`);
     else if (this.#frame === 'none') this.#text.open(name, attributes);
   }
 
@@ -79,6 +85,9 @@ export class ContentReader implements XmlEvents {
       case 'style:table-properties':
         if (attributes['table:display'] === 'false') this.hiddenStyles.add(this.#style);
         break;
+      case 'style:text-properties':
+        this.#keepLook(attributes);
+        break;
       case 'table:table':
         this.#openSheet(attributes);
         break;
@@ -89,10 +98,15 @@ export class ContentReader implements XmlEvents {
       case 'table:table-cell':
       case 'table:covered-table-cell':
         this.#attributes = attributes;
-        this.#text = new CellText();
+        this.#text = new CellText(this.#looks);
         this.#pictures = 0;
         break;
     }
+  }
+
+  #keepLook(attributes: AttributeRecord): void {
+    const look = lookOf(attributes);
+    if (look !== null) this.#looks.set(this.#style, look);
   }
 
   #openSheet(attributes: AttributeRecord): void {
@@ -130,6 +144,7 @@ export class ContentReader implements XmlEvents {
     this.#addMerge(attributes);
     const filled = value.kind !== 'empty' || pictures > 0;
     if (filled) this.#allowance.addCells(copies);
+    if (filled && (this.#row > MAX_ROWS || this.#column + copies - 1 > MAX_COLUMNS)) throw damaged('beyond the sheet');
     for (let i = 0; filled && i < copies; i++) {
       this.#rowCells.push({ row: this.#row, column: this.#column + i, value, pictures: i === 0 ? pictures : 0 });
     }

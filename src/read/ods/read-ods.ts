@@ -15,13 +15,18 @@ export function readOds(bytes: Uint8Array, allowance: Allowance): Document {
   if (content === null) throw damaged('no content part', 'part-missing');
   const reader = scanXml(content, () => new ContentReader(allowance), allowance);
   if (reader.sheets.length === 0) throw damaged('no sheets', 'no-sheet');
-  const sheets = reader.sheets.map((sheet) => ({
+  const sheets = reader.sheets.filter(isOwn).map((sheet) => ({
     ...sheet,
     hidden: reader.hiddenStyles.has(sheet.style),
     // LibreOffice states no type for an empty text: where any formula has been calculated all have.
     cells: reader.calculated ? sheet.cells.filter(({ value }) => value.kind !== 'formula') : sheet.cells,
   }));
   return assembleWorkbook(sheets, reader.loosePictures, allowance);
+}
+
+/** What was last seen in other files is kept in tables that no program shows, named by the file. */
+function isOwn({ name }: { readonly name: string }): boolean {
+  return !/^'\w+:\/(?:[^']|'')*'#/.test(name);
 }
 
 function isEncrypted(zip: ZipPackage): boolean {

@@ -1,7 +1,7 @@
 import type { CellValue } from '../../model/document.js';
 import type { Allowance } from '../allowance.js';
 import { float64, int32, uint8, uint16, uint32 } from '../bytes.js';
-import { EMPTY, numberValue, serialValue, textValue } from '../cell-values.js';
+import { EMPTY, formattedNumber, textValue } from '../cell-values.js';
 import { isPictureFormula } from '../picture-formula.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
@@ -20,18 +20,41 @@ export function readSheet(stream: Uint8Array, start: number, book: Workbook, all
   const merges: Area[] = [];
   let counted = 0;
   let calculated = false;
-  /** The last formula, whose text, if it gave one, follows in a record of its own. */
-  let formula: Address | null = null;
+  const formulas = new Formulas();
   for (const record of recordsFrom(stream, start)) {
+    cells.push(...formulas.pass(record));
     if (record.id === RECORD.merges) merges.push(...mergedAreas(record.data));
-    else cells.push(...cellsOf(record, formula, book));
-    if (record.id === RECORD.formula) formula = address(record.data);
+    else cells.push(...cellsOf(record, formulas.last, book));
     if (record.id === RECORD.formula || record.id === RECORD.formulaText)
       calculated ||= cells.slice(counted).some(({ value }) => isResult(value));
     allowance.addCells(cells.length - counted);
     counted = cells.length;
   }
   return { cells, merges, calculated };
+}
+
+/** The text that a formula gave follows it in a record of its own. */
+class Formulas {
+  /** The formula that a text which comes now belongs to. */
+  last: Address | null = null;
+  #awaited = false;
+
+  /** Goes by a record; the formula before it where its text has not come. */
+  pass(record: BiffRecord): readonly Placed[] {
+    if (record.id === RECORD.formulaText) this.#awaited = false;
+    if (!(record.id in SHORTEST) && record.id !== RECORD.end) return [];
+    const lost = this.#awaited && this.last !== null ? [place(this.last, LOST)] : [];
+    this.last = record.id === RECORD.formula ? address(record.data) : null;
+    this.#awaited = givesText(record);
+    return lost;
+  }
+}
+
+/** A text that a formula gave is not where it must stand. */
+const LOST: CellValue = { kind: 'error', code: '#N/A' };
+
+function givesText({ id, data }: BiffRecord): boolean {
+  return id === RECORD.formula && uint16(data, 12) === 0xffff && uint8(data, 6) === 0;
 }
 
 /** Programs that write formulas without calculating them leave 0 or an empty text. */
@@ -103,7 +126,7 @@ function sharedText(index: number, book: Workbook): CellValue {
 
 function number(value: number, style: number, book: Workbook): CellValue {
   if (!Number.isFinite(value)) return { kind: 'error', code: '#NUM!' };
-  return book.dateStyles[style] ? serialValue(value, book.date1904) : numberValue(value);
+  return formattedNumber(value, book.formats[style], book.date1904);
 }
 
 /** Thirty bits of an integer or of the upper end of a fraction, perhaps to be divided by a hundred. */

@@ -1,14 +1,14 @@
 import { uint8, uint16, uint32 } from '../bytes.js';
-import { isDateFormat } from '../date-format.js';
-import { locked, ReadProblem } from '../problem.js';
+import { type NumberFormat, numberFormat } from '../number-format.js';
+import { damaged, locked, ReadProblem } from '../problem.js';
 import { type BiffRecord, RECORD, recordsFrom, SplitData, textAt } from './records.js';
 
 /** What the first part of the stream says of the whole. */
 export interface Workbook {
   readonly sheets: readonly SheetEntry[];
   readonly strings: readonly string[];
-  /** For each cell format, by its index, whether it shows a number as a date. */
-  readonly dateStyles: readonly boolean[];
+  /** By cell format. */
+  readonly formats: readonly NumberFormat[];
   readonly date1904: boolean;
 }
 
@@ -25,13 +25,14 @@ export function readWorkbook(stream: Uint8Array): Workbook {
   let inStrings = false;
   for (const record of recordsFrom(stream, 0)) {
     inStrings = record.id === RECORD.sharedStrings || (inStrings && record.id === RECORD.continued);
+    if (record.id === RECORD.sharedStrings && found.strings.length > 0) throw damaged('two lists of texts');
     if (inStrings) found.strings.push(record.data);
     else take(record, found);
   }
   return {
     sheets: found.sheets,
     strings: found.strings.length === 0 ? [] : readStrings(new SplitData(found.strings)),
-    dateStyles: found.formats.map((format) => isDateFormat(format, found.codes.get(format))),
+    formats: found.formats.map((format) => numberFormat(format, found.codes.get(format))),
     date1904: found.date1904,
   };
 }

@@ -1,5 +1,6 @@
 import type { CellValue } from '../../model/document.js';
-import { EMPTY, numberValue, serialValue, textValue } from '../cell-values.js';
+import { EMPTY, formattedNumber, textValue } from '../cell-values.js';
+import type { NumberFormat } from '../number-format.js';
 import { isPictureFormula } from '../picture-formula.js';
 import { damaged } from '../problem.js';
 import type { PlainCell } from './plain-cells.js';
@@ -8,7 +9,8 @@ import { unescapeText } from './shared-strings.js';
 /** What a workbook's sheets share. */
 export interface Book {
   readonly strings: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  /** By cell format. */
+  readonly formats: readonly NumberFormat[];
   readonly date1904: boolean;
 }
 
@@ -101,5 +103,5 @@ function storedNumber(stored: string, style: number, book: Book): CellValue {
 }
 
 function numberInStyle(value: number, style: number, book: Book): CellValue {
-  return book.dateStyles[style] ? serialValue(value, book.date1904) : numberValue(value);
+  return formattedNumber(value, book.formats[style], book.date1904);
 }

@@ -1,9 +1,9 @@
 import type { Allowance } from '../allowance.js';
-import { isDateFormat } from '../date-format.js';
+import { type NumberFormat, numberFormat } from '../number-format.js';
 import { childNamed, childrenNamed, parseXml } from '../xml-tree.js';
 
-/** For each cell format, by its index, whether it shows a number as a date. */
-export function readDateStyles(part: Uint8Array, allowance: Allowance): readonly boolean[] {
+/** How each cell format, by its index, shows a number. */
+export function readNumberFormats(part: Uint8Array, allowance: Allowance): readonly NumberFormat[] {
   const root = parseXml(part, allowance);
   const codes = new Map<number, string>();
   for (const { attributes } of childrenNamed(childNamed(root, 's:numFmts') ?? root, 's:numFmt')) {
@@ -11,6 +11,6 @@ export function readDateStyles(part: Uint8Array, allowance: Allowance): readonly
   }
   return childrenNamed(childNamed(root, 's:cellXfs') ?? root, 's:xf').map(({ attributes }) => {
     const id = Number(attributes.numFmtId ?? 0);
-    return isDateFormat(id, codes.get(id));
+    return numberFormat(id, codes.get(id));
   });
 }

@@ -80,6 +80,7 @@ function remarksOf({ report }: Book): string[] {
   return [
     `覆盖 ${coverage.used}/${coverage.expected} 个单位　　截至 ${spokenMinute(report.asOf)}`,
     `未计入的单位：${absent(report)}`,
+    ...levelsNotReported(report),
     `汇总口径：1.各数由“${sheetNames.units}”相应一列相加，只加各单位应填的级别；填在其他级别的数不计入，“－”为没有单位应填的级别。`,
     `2.人数由各单位相加，同一人在几个单位参加的会重复计算。`,
     `3.约数${campaign.estimates === 'include' ? '按所写的数计入' : '不计入'}。4.官网、微信公众号、微博三格为已填写的单位数，内容见“${sheetNames.units}”。`,
@@ -87,6 +88,16 @@ function remarksOf({ report }: Book): string[] {
       ? []
       : ['负责人：　　　　　　　　　　填表人：　　　　　　　　　　联系电话：　　　　　　　　　　填报日期：']),
   ];
+}
+
+/** The office that fills a level is asked for nothing, and is not among those left out: its zeros are no figures. */
+function levelsNotReported({ campaign, units }: Report): string[] {
+  return campaign.levels.flatMap(({ id, labels }) => {
+    const own = units.filter(({ unit }) => unit.fills.includes(id));
+    const isOpen = own.length > 0 && own.every(({ unit, statistics }) => !unit.required && statistics === null);
+    const names = own.map(({ unit }) => unit.name).join('、');
+    return isOpen ? [`注意：“${labels[0]}”一级由${names}填报，还没有报来，这一级的 0 不是实数。`] : [];
+  });
 }
 
 function absent({ coverage }: Report): string {

@@ -1,16 +1,9 @@
 import { joinBytes } from '../../../src/model/join-bytes.js';
 import { crc32 } from '../../../src/read/crc32.js';
 import { zip } from '../../read/build-package.js';
-import { maker } from '../maker.js';
+import { maker, type OddForm } from '../maker.js';
 import { packageParts, partOf, withParts } from '../parts-of.js';
 import { bytesOf, type RawMember, rawZip, u16, u32 } from '../raw-zip.js';
-
-/** The honest form as another program might write it; `same` where every office program reads the same figures. */
-export interface OddForm {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly same: boolean;
-}
 
 const MC = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 const sheetPart = 'xl/worksheets/sheet1.xml';

@@ -103,6 +103,19 @@ export const damage = {
     'No table was found in the file, so there are no figures to read',
     original,
   ),
+  'content-elsewhere': cause(
+    '文档的内容放在另一个文件或嵌入的网页里，直接读不出来',
+    'What the document shows lies in another file or in a page embedded in it, and cannot be read from it',
+    resaved,
+  ),
+  'torn-figures': cause(
+    '有的行比别的行多出几列，多半是 1,200 这样的数字没加引号，被逗号拆成了两格',
+    'Some lines have more columns than all others: figures such as 1,200 were most likely torn apart at their commas',
+    {
+      zh: `请去掉数字里的逗号，或另存为 .xlsx 再报${acknowledged.zh}`,
+      en: `Please leave the commas out of figures, or save the file as .xlsx and send that${acknowledged.en}`,
+    },
+  ),
   'given-up': cause(
     '这个文件读到一半程序就停了，只好放下',
     'Reading this file ended the program that read it, so it was given up',

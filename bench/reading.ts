@@ -46,10 +46,24 @@ export async function measureReading(options: ReadingOptions): Promise<string> {
   const contestants = [...(await inNode()), ...(await inPython())];
   const present = contestants.filter((one) => one.command !== '');
   const rounds = new Map<Contestant, Round[]>(present.map((one) => [one, []]));
+  const pairs = new Map<Contestant, number[]>(present.slice(0, 2).map((one) => [one, []]));
   for (let round = 0; round < options.rounds; round++) {
     for (const one of present) rounds.get(one)?.push(await run(one, options));
+    for (const [one, times] of pairs) times.push(await besideItself(one, options));
   }
-  return tableOf(contestants, rounds, options);
+  return `${tableOf(contestants, rounds, options)}\n\n${together(pairs)}`;
+}
+
+/** How much longer each of two takes that run at once than one that runs alone. */
+async function besideItself(one: Contestant, options: ReadingOptions): Promise<number> {
+  const alone = await run(one, options);
+  const both = await Promise.all([run(one, options), run(one, options)]);
+  return (both[0].msPerForm + both[1].msPerForm) / 2 / alone.msPerForm;
+}
+
+function together(pairs: ReadonlyMap<Contestant, readonly number[]>): string {
+  const each = [...pairs].map(([{ name }, times]) => `${median(times).toFixed(2)} (${range(times, 2)}) for ${name}`);
+  return `Two processes at once, times as long for each as for one alone: ${each.join('; ')}.`;
 }
 
 async function inNode(): Promise<Contestant[]> {

@@ -71,7 +71,7 @@ function same(our: CellValue, their: TheirCell): boolean {
     case 'date':
       return their.kind === 'date' ? their.value.slice(0, 10) === our.day : false;
     case 'error':
-      return their.kind === 'error' || /^(#|Err:)/.test(their.value);
+      return their.kind === 'error' || /^(#|Err:|NaN$)/.test(their.value);
     case 'text':
       // A time of day is told as it is shown.
       return (

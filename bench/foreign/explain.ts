@@ -117,8 +117,14 @@ function isControlSign({ our, their }: Case): boolean {
 
 function isSameNumber({ our, their }: Case): boolean {
   const [one, other] = [our && numeric(our.value), their && numericOf(their)];
-  if (our?.value.kind === 'text' && their?.kind === 'time') return plain(our.value.text) === plain(their.shown);
+  if (our?.value.kind === 'text' && their?.kind === 'time')
+    return plain(our.value.text) === plain(their.shown) || our.value.text === clock(their.value);
   return one != null && other != null && Math.abs(one - other) < 1e-6;
+}
+
+/** `PT120H00M00S` as `120:00:00`. */
+function clock(time: string): string {
+  return time.replace(/^PT(\d+)H(\d+)M(\d+).*$/, '$1:$2:$3');
 }
 
 function isEarlyDay({ our, their }: Case): boolean {

@@ -10,6 +10,7 @@ import { placeOf } from '../locate/place.js';
 import type { Campaign, Field, FieldId, StatisticsForm } from '../model/campaign.js';
 import type { Cell, Document, Table } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import { once } from '../model/memo.js';
 import type { FieldReading } from '../model/reading.js';
 import type { Examination } from '../model/submission.js';
 import { parseCount } from '../parse/parse-count.js';
@@ -153,9 +154,7 @@ function readFields(located: LocatedForm, fields: readonly Field[]): ReadonlyMap
 }
 
 /** 慰问金（元） of 走访慰问 / 村级 / 慰问金（元）. */
-function leafOf({ label }: Field): string {
-  return label.slice(label.lastIndexOf('/') + 1);
-}
+const leafOf = once(({ label }: Field) => label.slice(label.lastIndexOf('/') + 1));
 
 function readField(field: Field, cell: Cell | null, located: LocatedForm): FieldReading {
   const reading =

@@ -120,7 +120,7 @@ describe('return', () => {
     expect(`\ufeff${east?.message.replaceAll('\n', '\r\n')}`).toBe(text('01_东岭村委会/消息.txt'));
   });
 
-  it('takes one unit by its id, name or alias, and leaves the others’ folders as they are', async () => {
+  it('takes one unit by its id, name, alias or short name, and leaves the others’ folders as they are', async () => {
     const state = stateOf(join(work.path, '退回'));
     const { code, out } = await work.run('return', '东岭', ...asOf, '--by', '2023-06-16');
     expect(code).toBe(1);
@@ -129,11 +129,12 @@ describe('return', () => {
     const after = stateOf(join(work.path, '退回'));
     expect(after['03_南岭社区/消息.txt']).toBe(state['03_南岭社区/消息.txt']);
     expect(after['电话清单.txt']).toBe(state['电话清单.txt']);
-    for (const argv of [['西岭村'], ['东岭村委会', '4'], ['东岭', '--by', '6月']]) {
+    for (const argv of [['西林村'], ['东岭村委会', '4'], ['东岭', '--by', '6月']]) {
       const refused = await work.run('return', ...argv, ...asOf);
       expect(refused.code, argv.join(' ')).toBe(2);
     }
-    expect((await work.run('return', '西岭村', ...asOf)).err).toContain('西岭村委会');
+    expect((await work.run('return', '西林村', ...asOf)).err).toContain('西岭村委会');
+    expect((await work.run('return', '西岭村', ...asOf)).out).toContain('西岭村委会');
   });
 
   it('takes away what has been settled since', async () => {

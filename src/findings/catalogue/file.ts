@@ -235,7 +235,7 @@ export const file: Family<'file'> = {
       en: `The file says ${quote(text)} and nothing else`,
     }),
     remedy: () => ({
-      zh: '请核对是否发错了文件；是的，请把写好的材料重新发来',
+      zh: '请核对是否发错了文件；确实发错的，请把写好的材料重新发来',
       en: 'Please check whether the wrong file was sent; if so, send the finished text',
     }),
     meaning: {

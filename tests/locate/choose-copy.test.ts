@@ -81,7 +81,8 @@ describe('several copies in one file', () => {
   it('refuses the same figures for two units', () => {
     const one = sheetTable(ofUnit(filled, '单位：甲村'), '甲');
     const two = sheetTable(ofUnit(filled, '单位：乙村'), '乙');
-    expect(examine(one, two).said).toEqual([extra('error', '乙', '甲')]);
+    const told = ['form/extra-sheet', 'error', { sheet: '乙', used: '甲', unit: '乙村' }];
+    expect(examine(one, two).said).toEqual([told]);
   });
 
   it('tells the copies of one sheet apart by their rows', () => {

@@ -8,8 +8,24 @@ export function struckThrough(text: string): string {
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const lowered = '₀₁₂₃₄₅₆₇₈₉';
 
+/** Whether signs are small and raised or lowered, as the 2 of m². */
+export type Shift = 'superscript' | 'subscript' | null;
+
+/** A part of a text whose signs stand alike. */
+export interface ShiftedPiece {
+  readonly text: string;
+  readonly shifted: Shift;
+}
+
+/** Only beside others do signs above or below the line look like such. */
+export function joinPieces(pieces: readonly ShiftedPiece[]): string {
+  const mixed = pieces.some(({ text, shifted }) => shifted === null && text.trim() !== '');
+  return pieces.map(({ text, shifted }) => (mixed ? shiftedDigits(text, shifted) : text)).join('');
+}
+
 /** Digits above or below the line are no more digits of the number they stand beside. */
-export function shiftedDigits(text: string, to: 'superscript' | 'subscript'): string {
+export function shiftedDigits(text: string, to: Shift): string {
+  if (to === null) return text;
   const signs = to === 'superscript' ? raised : lowered;
   return text.replace(/\d/g, (digit) => signs.charAt(Number(digit)));
 }

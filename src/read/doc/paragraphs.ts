@@ -1,5 +1,5 @@
 import { int32, uint8 } from '../bytes.js';
-import { shiftedDigits, struckThrough } from '../shown-signs.js';
+import { joinPieces, type Shift, struckThrough } from '../shown-signs.js';
 import type { WordFile } from './file-information.js';
 import { PLC_CHARACTER_RUNS, PLC_PARAGRAPH_RUNS } from './file-information.js';
 import { charactersOf, type Piece } from './pieces.js';
@@ -82,7 +82,7 @@ const SPOKEN: Readonly<Record<string, string>> = { '\t': '\t', '\v': '\n', '\x0e
 interface Look {
   readonly unseen: boolean;
   readonly struck: boolean;
-  readonly shifted: 'superscript' | 'subscript' | null;
+  readonly shifted: Shift;
 }
 
 /** Fields begin, separate code from result and end by signs of their own; one that lacks its end is none. */
@@ -116,7 +116,7 @@ class Fields {
 /** Collects what a reader sees of one paragraph: no field codes, no deleted or hidden text. */
 class Line {
   pictures = 0;
-  readonly #pieces: { text: string; readonly shifted: Look['shifted'] }[] = [];
+  readonly #pieces: { text: string; readonly shifted: Shift }[] = [];
   readonly #runs: Runs;
   readonly #data: Uint8Array;
   readonly #fields: Fields;
@@ -129,12 +129,8 @@ class Line {
     this.#fields = fields;
   }
 
-  /** Only beside others do signs above the line look like such. */
   get text(): string {
-    const mixed = this.#pieces.some(({ text, shifted }) => shifted === null && text.trim() !== '');
-    return this.#pieces
-      .map(({ text, shifted }) => (mixed && shifted !== null ? shiftedDigits(text, shifted) : text))
-      .join('');
+    return joinPieces(this.#pieces);
   }
 
   add(character: string, position: number, offset: number): void {

@@ -1,5 +1,5 @@
 import { damaged } from '../problem.js';
-import { shiftedDigits, struckThrough } from '../shown-signs.js';
+import { joinPieces, type ShiftedPiece, struckThrough } from '../shown-signs.js';
 import type { Block } from '../word-document.js';
 import { childNamed, visibleChildren, type XmlElement } from '../xml-tree.js';
 import type { Fields } from './fields.js';
@@ -15,17 +15,12 @@ export interface Reading {
   readonly fields: Fields;
 }
 
-interface Piece {
-  readonly text: string;
-  readonly shifted: RunLook['shifted'];
-}
-
 /** Reads one paragraph as a person sees it. `boxes` takes what stands in the text boxes anchored to it. */
 export class ParagraphReader {
   readonly #reading: Reading;
   readonly #readBox: (box: XmlElement) => readonly Block[];
   readonly boxes: Block[] = [];
-  readonly #pieces: Piece[] = [];
+  readonly #pieces: ShiftedPiece[] = [];
   #properties: XmlElement | undefined;
 
   constructor(reading: Reading, readBox: (box: XmlElement) => readonly Block[]) {
@@ -37,12 +32,7 @@ export class ParagraphReader {
     this.#properties = childNamed(paragraph, 'w:pPr');
     const number = this.#reading.fields.shown ? this.#reading.numbers.before(this.#properties) : '';
     this.#readInside(paragraph, null);
-    // Only beside others do signs above the line look like such.
-    const mixed = this.#pieces.some(({ text, shifted }) => shifted === null && text.trim() !== '');
-    const texts = this.#pieces.map(({ text, shifted }) =>
-      mixed && shifted !== null ? shiftedDigits(text, shifted) : text,
-    );
-    return number + texts.join('');
+    return number + joinPieces(this.#pieces);
   }
 
   #readInside(element: XmlElement, look: RunLook | null): void {

@@ -1,3 +1,4 @@
+import type { Shift } from '../shown-signs.js';
 import { childNamed, childrenNamed, type XmlElement } from '../xml-tree.js';
 import { isOn, settingOf } from './properties.js';
 
@@ -5,8 +6,7 @@ import { isOn, settingOf } from './properties.js';
 export interface RunLook {
   readonly hidden: boolean;
   readonly struck: boolean;
-  /** Small and raised or lowered, as the 2 of m². */
-  readonly shifted: 'superscript' | 'subscript' | null;
+  readonly shifted: Shift;
 }
 
 /** More styles than this, one based on the other, nobody makes. */

@@ -1,8 +1,10 @@
+import type { Shift } from '../shown-signs.js';
+
 /** How an element makes its text look, as far as that changes what is read. */
 export interface ElementLook {
   readonly hidden: boolean;
   readonly struck: boolean;
-  readonly shifted: 'superscript' | 'subscript' | null;
+  readonly shifted: Shift;
   /** Its signs are shown from right to left. */
   readonly turned: boolean;
 }

@@ -135,7 +135,7 @@ export class HtmlReader implements Partial<Handler> {
  */
 function shown(text: string, looks: readonly ElementLook[]): string {
   const shifted = looks.findLast((look) => look.shifted !== null)?.shifted ?? null;
-  const placed = shifted === null ? text : shiftedDigits(text, shifted);
+  const placed = shiftedDigits(text, shifted);
   const struck = looks.some((look) => look.struck) ? struckThrough(placed) : placed;
   return looks.some(({ hidden }) => hidden) && /\d/.test(struck) ? `\n${struck}\n` : struck;
 }

@@ -1,10 +1,10 @@
-import { shiftedDigits, struckThrough } from '../shown-signs.js';
+import { joinPieces, type Shift, type ShiftedPiece, struckThrough } from '../shown-signs.js';
 import type { AttributeRecord } from '../xml-scope.js';
 
 /** How a style of text makes it look, as far as that changes what is read. */
 export interface TextLook {
   readonly struck: boolean;
-  readonly shifted: 'superscript' | 'subscript' | null;
+  readonly shifted: Shift;
 }
 
 /** What the properties of a style say of its look; null where it looks like any text. */
@@ -17,11 +17,6 @@ export function lookOf(properties: AttributeRecord): TextLook | null {
   return struck || shifted !== null ? { struck, shifted } : null;
 }
 
-interface Piece {
-  readonly text: string;
-  readonly look: TextLook | null;
-}
-
 /** Builds a cell's text from its paragraphs by the white space rules of OpenDocument. */
 export class CellText {
   readonly #looks: ReadonlyMap<string, TextLook>;
@@ -29,7 +24,7 @@ export class CellText {
   /** Spans now open, the innermost last. */
   readonly #spans: (TextLook | null)[] = [];
   #depth = 0;
-  #pieces: Piece[] = [];
+  #pieces: ShiftedPiece[] = [];
   #ended = '';
   /** Phonetic guides are not part of the text. */
   #ruby = false;
@@ -68,7 +63,8 @@ export class CellText {
 
   #push(text: string): void {
     if (text === '') return;
-    this.#pieces.push({ text, look: this.#spans.findLast((look) => look !== null) ?? null });
+    const look = this.#spans.findLast((one) => one !== null) ?? null;
+    this.#pieces.push({ text: look?.struck === true ? struckThrough(text) : text, shifted: look?.shifted ?? null });
     this.#ended = text.charAt(text.length - 1);
   }
 
@@ -79,16 +75,6 @@ export class CellText {
   }
 
   #end(): void {
-    if (--this.#depth === 0) this.#paragraphs.push(shown(this.#pieces));
+    if (--this.#depth === 0) this.#paragraphs.push(joinPieces(this.#pieces));
   }
-}
-
-/** Only beside others do signs above the line look like such. */
-function shown(pieces: readonly Piece[]): string {
-  const mixed = pieces.some(({ text, look }) => (look?.shifted ?? null) === null && text.trim() !== '');
-  const texts = pieces.map(({ text, look }) => {
-    const seen = look?.struck === true ? struckThrough(text) : text;
-    return mixed && look !== null && look.shifted !== null ? shiftedDigits(seen, look.shifted) : seen;
-  });
-  return texts.join('');
 }

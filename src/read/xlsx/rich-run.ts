@@ -1,10 +1,10 @@
-import { shiftedDigits, struckThrough } from '../shown-signs.js';
+import { type Shift, shiftedDigits, struckThrough } from '../shown-signs.js';
 import type { Attributes } from '../xml-events.js';
 
 /** How the run of rich text that is being read looks, as far as that changes what is read. */
 export class RichRun {
   #struck = false;
-  #shifted: 'superscript' | 'subscript' | null = null;
+  #shifted: Shift = null;
 
   open(name: string, attributes: Attributes): void {
     if (name === 's:r') this.#begin();
@@ -21,7 +21,7 @@ export class RichRun {
 
   /** Its text as a person sees it. */
   shown(text: string): string {
-    const placed = this.#shifted === null ? text : shiftedDigits(text, this.#shifted);
+    const placed = shiftedDigits(text, this.#shifted);
     return this.#struck ? struckThrough(placed) : placed;
   }
 

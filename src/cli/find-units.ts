@@ -10,8 +10,10 @@ export function findUnits(names: readonly string[], roster: Roster, campaign: Ca
 
 export function findUnit(name: string, roster: Roster, campaign: Campaign): Unit {
   const wanted = plain(name);
-  const directory = buildDirectory(roster, campaign.office);
   const written = roster.filter((unit) => [unit.id, unit.name, ...unit.aliases].some((one) => plain(one) === wanted));
+  const [exact, ...more] = written;
+  if (exact !== undefined && more.length === 0) return exact;
+  const directory = buildDirectory(roster, campaign.office);
   const known = written.length > 0 ? written : unitsNamed(name, directory);
   const [unit, other] = known;
   if (unit !== undefined && other === undefined) return unit;

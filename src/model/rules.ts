@@ -168,7 +168,8 @@ export interface RuleArgs {
   'unit/conflict': { claims: readonly { evidence: UnitEvidence; text: string; unit: UnitName; of?: number }[] };
   'unit/several': { units: readonly UnitName[] };
 
-  'form/wrong-form': { expected: readonly string[] };
+  /** `texts`: what a text without a table may be, where the notice asks for any. */
+  'form/wrong-form': { expected: readonly string[]; texts?: readonly string[] };
   'form/other-year': { found: string; wanted: string };
   /** `level`: the only one whose figures are missing. */
   'form/label-missing': { label: Label; suggestion?: string; level?: string };

@@ -12,6 +12,7 @@ import type { Outputs } from '../../render/options.js';
 import { renderStatusTable } from '../../render/status-table.js';
 import { announcements } from '../announce.js';
 import { chooseCampaign, requireRoster, samplesOfInbox } from '../choose-campaign.js';
+import { asListed } from '../decided-file.js';
 import { cannotWrite } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
@@ -118,7 +119,7 @@ export async function prepare(
   const roster = requireRoster(options, chosen, io);
   askForRoom(roster.length, io);
   const work = workingFolder(chosen.place, io);
-  const decisions = loadDecisions(work, campaign, roster);
+  const decisions = asListed(loadDecisions(work, campaign, roster), inbox, work);
   const time = { asOf: asOfInstant(options, campaign, io), live: options.asOf === undefined };
   return {
     request: {

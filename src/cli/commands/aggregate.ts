@@ -19,6 +19,7 @@ import { openKeeper, openReader } from '../keeper.js';
 import { askForRoom } from '../more-room.js';
 import { type AggregateOptions, type CommonOptions, type InboxOptions, isJson } from '../options.js';
 import { progressOn } from '../progress.js';
+import { asKnown, takeUp } from '../renamed-inbox.js';
 import { type RunRequest, type RunResult, remember, runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
 import { circumstancesOf, keepSaid, Listener, sameAsBefore } from '../unchanged.js';
@@ -33,6 +34,8 @@ export async function aggregate(inbox: string, options: AggregateOptions, io: Io
   try {
     const { ledger } = keeper;
     if (ledger === null) return (await run(request, folder, out, options, null, io)).code;
+    const words = takeUp(request, ledger, { work, out });
+    if (words !== null) io.stderr(`campaign: ${words[languageOf(options, request.campaign)]}\n`);
     const items = [...listInbox(request.inbox)];
     const now = circumstancesOf(request, items, [out, options, io.terminal]);
     const before = sameAsBefore(request, now, ledger);
@@ -93,7 +96,7 @@ export async function status(inbox: string, options: InboxOptions, io: Io, versi
   const { request, work } = await prepare(inbox, options, io, version);
   const keeper = await openReader(options.ledger ? work : null, io, languageOf(options, request.campaign));
   try {
-    const result = await runOver(request, keeper.ledger);
+    const result = await runOver(asKnown(request, keeper.ledger, work), keeper.ledger);
     announce(result, options, io);
     await print(result.report, { workbook: null, summary: null, page: null }, options, io);
     return exitCodeOf(result.report, options.failOn);

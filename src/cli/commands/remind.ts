@@ -14,6 +14,7 @@ import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import { isJson, type RemindOptions } from '../options.js';
+import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
 import { announce, languageOf, prepare, prepareOut, requireFolder } from './aggregate.js';
@@ -30,7 +31,7 @@ export async function remind(options: RemindOptions, io: Io, version: string): P
   const locale = languageOf(options, campaign);
   const keeper = await openReader(options.ledger ? work : null, io, locale);
   try {
-    const result = await runOver(request, keeper.ledger);
+    const result = await runOver(asKnown(request, keeper.ledger, work), keeper.ledger);
     announce(result, options, io);
     const { report } = result;
     const until = daysAhead(dayIn(report.asOf), options.days, campaign);

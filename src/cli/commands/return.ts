@@ -17,6 +17,7 @@ import { findUnits } from '../find-units.js';
 import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import { type CommonOptions, isJson, type ReturnOptions } from '../options.js';
+import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
 import { announce, languageOf, prepare, prepareOut, requireFolder } from './aggregate.js';
@@ -38,7 +39,7 @@ export async function returnToUnits(
   const locale = languageOf(options, request.campaign);
   const keeper = await openReader(options.ledger ? work : null, io, locale);
   try {
-    const result = await runOver(request, keeper.ledger);
+    const result = await runOver(asKnown(request, keeper.ledger, work), keeper.ledger);
     announce(result, options, io);
     const { report } = result;
     const cases = unitCases(report);

@@ -61,7 +61,9 @@ function declareInboxCommands(program: Command, io: Io, version: string, done: D
       done(await (await import('./commands/word.js')).word(inbox, options, io, version));
     });
   withCommon(program.command('check'), ['text', 'json', 'sarif', 'github'])
-    .description('报送前检查文件，不写文件 / examine files before they are sent; writes nothing without --fix')
+    .description(
+      '报送前检查文件；不加 --fix 就不写文件 / examine files before they are sent; writes nothing without --fix',
+    )
     .argument('<file...>', '要检查的文件 / files')
     .option(
       '--fix',

@@ -4,6 +4,7 @@ import type { ListFile } from '../campaign/find-campaign.js';
 import { parseInstant } from '../deadlines/calendar.js';
 import type { Campaign, Instant } from '../model/campaign.js';
 import { chooseCampaign, requireRosterFile, rosterIn, samplesOfInbox } from './choose-campaign.js';
+import { asListed } from './decided-file.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { askForRoom } from './more-room.js';
@@ -47,7 +48,7 @@ export function requestOf(given: Given, io: Io): RunRequest {
     inbox,
     campaign,
     roster,
-    decisions: decisionsIn(given.decisions, campaign, roster),
+    decisions: asListed(decisionsIn(given.decisions, campaign, roster), inbox, given.work),
     time,
     version,
     scope,

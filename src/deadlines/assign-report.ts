@@ -31,14 +31,14 @@ function tells(text: string, deadline: Deadline, number: number): boolean {
 
 const patterns = new Map<string, readonly RegExp[]>();
 
-/** 第二次; 5月20日, 5.20; 0520. */
+/** 第二次; 5月20日, 5.20, 2023.5.20; 0520. */
 function patternsOf(due: Day, number: number): readonly RegExp[] {
   return remembered(patterns, `${due} ${number}`, () => {
     const [, month = 0, day = 0] = due.split('-').map(Number);
     const two = (value: number) => String(value).padStart(2, '0');
     return [
       new RegExp(`第(?:${number}|${numerals[number - 1]})[次期批回轮]`, 'u'),
-      new RegExp(`(?<![\\d.])0?${month}(?:月|[.\\-/])0?${day}(?:日|号)?(?![\\d])`, 'u'),
+      new RegExp(`(?:(?<![\\d.])|(?<=(?<!\\d)20\\d{2}\\.))0?${month}(?:月|[.\\-/])0?${day}(?:日|号)?(?![\\d])`, 'u'),
       new RegExp(`(?<!\\d)(?:20\\d{2})?${two(month)}${two(day)}(?!\\d)`, 'u'),
     ];
   });

@@ -68,7 +68,8 @@ function judge(
     name,
     due: due.day,
     dayKind: kindOfDay(due.day, campaign),
-    lacking,
+    // Who need not report owes nothing.
+    lacking: status === 'exempt' ? [] : lacking,
     status,
     receipt,
     daysLate,

@@ -25,5 +25,8 @@ export function explain(rule: RuleId, locale: Locale): string[] {
 /** What the rule would say of its sample. */
 export function sampleWords<R extends RuleId>(rule: R): { readonly message: Words; readonly remedy: Words } {
   const entry = catalogue[rule];
-  return { message: entry.message(entry.sample, entry.sampleFound), remedy: entry.remedy(entry.sample) };
+  return {
+    message: entry.message(entry.sample, entry.sampleFound),
+    remedy: entry.remedy(entry.sample, entry.sampleFound),
+  };
 }

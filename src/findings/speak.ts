@@ -61,5 +61,5 @@ function hintsFor<R extends RuleId>(
 /** Generic, so that the compiler pairs each rule's words with its own args. */
 function wordsFor<R extends RuleId>(finding: FindingOf<R>): { readonly message: Words; readonly remedy: Words } {
   const entry = catalogue[finding.rule];
-  return { message: entry.message(finding.args, finding.found), remedy: entry.remedy(finding.args) };
+  return { message: entry.message(finding.args, finding.found), remedy: entry.remedy(finding.args, finding.found) };
 }

@@ -32,6 +32,12 @@ export const association = [
 
 const seal = /[([【〔](?:请|需|应|加|单位|村|居|委|会|并|和|、|签字|签名|签|盖|公|印)*[章印]处?[)\]】〕]/gu;
 
+/** 阿布都·热合曼村 is written with many kinds of dots, and without. */
+const middleDot = '[·•‧∙⋅・⸱ꞏ]';
+export const middleDots = new RegExp(middleDot, 'gu');
+/** “5·29” is 5.29. */
+export const dotsInNumbers = new RegExp(`(?<=\\d)${middleDot}(?=\\d)`, 'gu');
+
 /** Most names hold nothing that could be written in another way. */
 const plain = /^[\u4e00-\u9fff0-9a-z]*$/;
 
@@ -42,6 +48,7 @@ export function normaliseName(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{Cf}_]+/gu, '')
+    .replace(middleDots, '')
     .replace(seal, '')
     .replace(/^[:\-—.,，。、;]+|[:\-—.,，。、;()]+$/gu, '');
 }

@@ -41,10 +41,13 @@ export function materialNamed(
   campaign: Campaign,
   kinds: readonly MaterialKind[] = written,
 ): Material | null {
-  const text = tidyName(name).replace(/\s+/gu, '');
+  const text = tidyName(name).replace(/\s+/gu, '').replace(outlook, '');
   const { plain, numbers } = wordsOf(campaign);
   return last(text, plain, kinds) ?? last(text, numbers, kinds);
 }
+
+/** “活动总结及下一步工作计划” is a summary. */
+const outlook = /(?<=..)[及和与暨、](?:下一?步|下一?阶段|下个?月|下半年|今后|明年|来年).*$/u;
 
 interface Word {
   readonly material: Material;

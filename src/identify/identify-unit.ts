@@ -5,7 +5,7 @@ import type { UnitEvidence } from '../model/rules.js';
 import { namesNothing } from './fold-name.js';
 import type { KnownWords } from './known-words.js';
 import { unitsInName } from './name-in-path.js';
-import { strangeParts } from './name-pieces.js';
+import { readableName, strangeParts } from './name-pieces.js';
 import { underEitherName } from './renamed.js';
 import { suggestUnits } from './suggest-units.js';
 import { type UnitDirectory, unitsNamed } from './unit-directory.js';
@@ -162,7 +162,8 @@ function unknown(
   words: KnownWords,
   directory: UnitDirectory,
 ): UnitVerdict {
-  const parts = told.flatMap((one) => [one, ...strangeParts(one, words)]);
+  const named = said.inName ? told.filter((one) => readableName(one) !== '') : told;
+  const parts = named.flatMap((one) => [one, ...strangeParts(one, words)]);
   const suggestions = suggestUnits(parts, directory).map((unit) => unit.name);
   return { unit: null, findings: [finding('unit/unknown', { ...said, suggestions }, whole, said.text)] };
 }

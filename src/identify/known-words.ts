@@ -1,5 +1,5 @@
 import type { Campaign } from '../model/campaign.js';
-import { association } from './fold-name.js';
+import { association, dotsInNumbers, middleDots } from './fold-name.js';
 
 /** Words that file and folder names are made of beside a unit's name, by their first sign, the longest first. */
 export interface KnownWords {
@@ -13,6 +13,7 @@ export interface KnownWords {
 const common = `
   附件 附表 材料 报送 上报 报表 报告 填报 汇总 资料 文件 文档 关于 开展 情况 工作 表格 台账 名单 通知 回执 相关 全部 整理
   最终版 最新版 最终 最新 定稿 终稿 初稿 修改版 修改后 修改 修订版 更正版 更正后 更正 正式版 完整版 打印版 签字版
+  转发 复制 妇联 计生办 镇计生办 乡计生办 街道计生办
   补报 重报 补充 补交 副本 复件 电子版 盖章版 扫描件 扫描版 新版 原件 压缩包 新建文件夹
   照片 图片 相片 微信图片 视频 微信视频 录像 截图 mmexport img dsc vid image video photo wx_camera
   会员活动日 会员活动月 活动日 活动月 会员日 会员 宣传服务月 宣传服务 宣传 服务 活动 进展
@@ -36,7 +37,7 @@ const numbered = new RegExp(
 const counted = new RegExp(`\\d{1,2}[张段份个]|${numeral}+月`, 'uy');
 const number = /\d+(?:[.\-/:,]\d+)*/uy;
 const counting = '0123456789第v一二三四五六七八九十';
-const gaps = ' \t\n\r()、,';
+const gaps = ' \t\n\r()、,·';
 const step = [1] as const;
 const none = [] as const;
 
@@ -62,6 +63,8 @@ export function tidyName(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\p{Cf}“”"']/gu, '')
+    .replace(dotsInNumbers, '.')
+    .replace(middleDots, '·')
     .replace(/\s+/gu, ' ')
     .toLowerCase();
 }
@@ -103,6 +106,11 @@ export function withoutWords(text: string, words: KnownWords): string {
   if (from[0]) return '';
   const start = upTo.lastIndexOf(true);
   return text.slice(start, from.indexOf(true, start));
+}
+
+/** Whether a known word begins there, no number and no gap. */
+export function beginsWithWord(text: string, at: number, words: KnownWords): boolean {
+  return (words.byFirst.get(text.charAt(at)) ?? none).some((word: string) => text.startsWith(word, at));
 }
 
 /** How far known words, numbers or a gap that begin here reach. */

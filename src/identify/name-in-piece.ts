@@ -1,6 +1,6 @@
 import type { Unit } from '../model/campaign.js';
 import { foldName, normaliseName, saysKind } from './fold-name.js';
-import { isGap, type KnownWords, knownPart, withoutWords } from './known-words.js';
+import { beginsWithWord, isGap, type KnownWords, knownPart, withoutWords } from './known-words.js';
 import { splitAtGaps } from './name-pieces.js';
 import type { Region } from './region.js';
 import { type UnitDirectory, unitsNamed } from './unit-directory.js';
@@ -46,7 +46,7 @@ function afterRegion(piece: string, region: Region | null): string | null {
  */
 function namesInList(parts: readonly string[], look: Look): readonly NameFound[] {
   const read = parts
-    .map((text) => ({ rest: withoutWords(text, look.words), names: readPart(text, look) }))
+    .map((text) => ({ rest: withoutWords(text, look.words), names: readPartOrTopic(text, look) }))
     .filter(({ rest, names }) => rest !== '' || names.length > 0);
   const firstStrange = read.findIndex(({ names }) => names.length === 0);
   if (firstStrange !== -1) {
@@ -55,6 +55,45 @@ function namesInList(parts: readonly string[], look: Look): readonly NameFound[]
     if (!isFull || behind.some(({ rest, names }) => names.length > 0 || saysKind(`某${rest}`))) return [];
   }
   return read.flatMap(({ names }) => names);
+}
+
+function readPartOrTopic(text: string, look: Look): readonly NameFound[] {
+  const names = readPart(text, look);
+  return names.length > 0 ? names : readTopic(text, look);
+}
+
+/** Of a place or a body within another: what such a name begins with is not whose it is. */
+const otherPlace = /村|社区|居委|小区|片区|[镇乡街屯庄寨]|嘎查|苏木|[农林牧渔茶]场|[学院校]/u;
+
+/**
+ * “楚庄村委会关于开展系列活动的总结”: a full name in front, with a known word right behind it and known words at the end, is
+ * whose it is, whatever it is about; unless that may name a place too.
+ */
+function readTopic(text: string, look: Look): readonly NameFound[] {
+  if (!look.mayFollow) return [];
+  const { upTo: before, from: after } = knownPart(text, look.words);
+  const endsKnown = after.indexOf(true) < text.length;
+  if (!endsKnown) return [];
+  const found: NameFound[] = [];
+  for (const from of places(text, before)) {
+    for (let to = from + 2; to <= Math.min(text.length, from + longestName); to++) {
+      if (!beginsWithWord(text, to, look.words)) continue;
+      const name = nameAt(text, from, to, look);
+      if (name?.isFull && isTopic(text.slice(to), look)) found.push(name);
+    }
+  }
+  return found.filter((one) => !found.some((other) => encloses(other, one)));
+}
+
+/** Words that name neither a place nor one of the units. */
+function isTopic(text: string, { directory }: Look): boolean {
+  if (otherPlace.test(text)) return false;
+  for (let from = 0; from < text.length - 1; from++) {
+    for (let to = from + 2; to <= Math.min(text.length, from + longestName); to++) {
+      if (directory.cores.has(text.slice(from, to))) return false;
+    }
+  }
+  return true;
 }
 
 const trailers = new Set('的表版');

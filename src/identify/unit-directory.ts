@@ -46,12 +46,22 @@ export function buildDirectory(roster: Roster, office = ''): UnitDirectory {
   for (const unit of roster) {
     const id = unit.id.length >= shortestId ? [unit.id] : [];
     for (const written of [...id, unit.name, ...unit.aliases]) add(exact, normaliseName(written), unit);
-    for (const written of [unit.name, ...unit.aliases]) {
+    for (const written of [unit.name, ...unit.aliases].flatMap(withoutNote)) {
       for (const { core, kind } of coresOf(written, region)) addCore(cores, core, kind, unit);
     }
   }
   const isCoded = roster.every((unit) => /^\d{9}(?:\d{3})?$/.test(unit.id));
   return { roster, byId, byEmail, exact, cores, offices: new Set(offices), region, isCoded };
+}
+
+/**
+ * 东街村（城关镇） is 东街村, and 城关镇东街村. A roster with another 东街村 makes the short form ambiguous; one that is so
+ * called and nothing else is found first.
+ */
+function withoutNote(written: string): readonly string[] {
+  if (!/[(（]/u.test(written)) return [written];
+  const [, name, note] = /^(.{2,})\(([^()]+)\)$/u.exec(written.normalize('NFKC').trim()) ?? [];
+  return name === undefined || note === undefined ? [written] : [written, name, note + name];
 }
 
 function isOffice(name: string): boolean {

@@ -12,7 +12,7 @@ export interface RunToRecord {
   /** A digest of the decisions in force. */
   readonly decisions: string;
   readonly items: readonly SeenItem[];
-  /** Receipts of contents that were not known before, by SHA-256. */
+  /** Receipts of contents that were not known before, or are now known to have come earlier, by SHA-256. */
   readonly receipts: ReadonlyMap<string, KnownReceipt>;
 }
 
@@ -21,6 +21,13 @@ export interface KeptExamination {
   /** Packed entries. */
   readonly body: string;
 }
+
+/** What was recorded once stays, unless a mail tells that it came earlier still. */
+const keepReceipt = `
+  INSERT INTO receipts (scope, sha256, at, not_before, evidence, path, seen) VALUES (?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (scope, sha256) DO UPDATE
+  SET at = excluded.at, not_before = excluded.not_before, evidence = excluded.evidence, path = excluded.path
+  WHERE excluded.evidence = 'mail' AND julianday(excluded.at) < julianday(receipts.at)`;
 
 /** Their text is of some hundred kilobytes. */
 const receiptsAtOnce = 1000;
@@ -159,9 +166,23 @@ export class Ledger {
       // In the order of their key, or each would be put into another page of the disk.
       for (const [sha256, { receipt, path }] of [...run.receipts].sort(bySha256)) {
         this.#db.run(
-          'INSERT OR IGNORE INTO receipts (scope, sha256, at, not_before, evidence, path, seen) VALUES (?, ?, ?, ?, ?, ?, ?)',
+          keepReceipt,
           ...[run.scope, sha256, receipt.at, receipt.notBefore ?? null, receipt.evidence, path, at],
         );
+      }
+    });
+  }
+
+  /** Every scope that has runs. */
+  scopes(): readonly string[] {
+    return this.#db.all('SELECT DISTINCT scope FROM runs ORDER BY scope').map((row) => String(row.scope));
+  }
+
+  /** All that is known of a scope goes on under another name, which nothing is known of yet. */
+  rename(scope: string, to: string): void {
+    this.#db.transaction(() => {
+      for (const table of ['runs', 'receipts', 'results']) {
+        this.#db.run(`UPDATE ${table} SET scope = ? WHERE scope = ?`, to, scope);
       }
     });
   }

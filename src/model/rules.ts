@@ -73,6 +73,7 @@ export type Format =
 export type UnreadableReason =
   | 'damaged'
   | 'zeros'
+  | 'zero-part'
   | 'cut-off'
   | 'damaged-archive'
   | 'damaged-part'
@@ -95,6 +96,8 @@ export type UnreadableReason =
   | 'no-table'
   | 'content-elsewhere'
   | 'torn-figures'
+  | 'encoded-text'
+  | 'sent-as-text'
   /** Its examination ended the process it ran in. */
   | 'given-up'
   | 'no-permission'
@@ -116,6 +119,8 @@ export type UnreadableReason =
   | 'cloud-placeholder'
   | 'half-downloaded'
   | 'login-page'
+  | 'server-answer'
+  | 'left-by-system'
   | 'picture-renamed'
   | 'video-renamed'
   | 'unsupported'
@@ -128,6 +133,9 @@ export type UnreadableReason =
   | 'rights'
   | 'works'
   | 'iwork'
+  | 'old-open-office'
+  | 'uof'
+  | 'exchange-table'
   | 'outlook-mail'
   | 'winmail-dat'
   | 'signed-mail'
@@ -160,7 +168,8 @@ export interface RuleArgs {
   'unit/conflict': { claims: readonly { evidence: UnitEvidence; text: string; unit: UnitName; of?: number }[] };
   'unit/several': { units: readonly UnitName[] };
 
-  'form/wrong-form': { expected: readonly string[] };
+  /** `texts`: what a text without a table may be, where the notice asks for any. */
+  'form/wrong-form': { expected: readonly string[]; texts?: readonly string[] };
   'form/other-year': { found: string; wanted: string };
   /** `level`: the only one whose figures are missing. */
   'form/label-missing': { label: Label; suggestion?: string; level?: string };

@@ -32,7 +32,7 @@ export interface AssembleOptions {
 /** Decides over all entries together: whose they are, which count, which deadlines were met, what it adds up to. */
 export function assemble(entries: readonly Entry[], options: AssembleOptions): Report {
   const { campaign, roster, asOf, version } = options;
-  const book = new DecisionBook(options.decisions ?? []);
+  const book = new DecisionBook(options.decisions ?? [], entries);
   const { materials, rest } = sortOut(entries, asOf, book);
   const look = recogniser(campaign, roster);
   const submissions = materials.map((entry) => recognise(entry, look, book));
@@ -173,7 +173,10 @@ function fulfilmentsOf(
   });
 }
 
-/** A report of its own, else a later one: reports are cumulative, so that one covers what was not reported before. */
+/**
+ * A report of its own or a later one, whichever came first: reports are cumulative, so that one sent ahead of its time
+ * covers what was not reported before, and sending more never makes late what was on time.
+ */
 function progressFulfilment(
   material: Material,
   deadline: Deadline,
@@ -183,8 +186,8 @@ function progressFulfilment(
   const at = (one: Deadline) => campaign.deadlines.indexOf(one);
   const own = progress.filter((one) => one.deadline === deadline);
   const later = progress.filter((one) => at(one.deadline) > at(deadline) && one.accepted);
-  const accepted = own.filter((one) => one.accepted);
-  const complete = inOrder((accepted.length > 0 ? accepted : later).map((one) => one.submission))[0];
+  const accepted = [...own.filter((one) => one.accepted), ...later];
+  const complete = inOrder(accepted.map((one) => one.submission))[0];
   const came = inOrder([...own, ...later].map((one) => one.submission))[0];
   return { material: material.id, complete: complete?.receipt ?? null, came: came?.receipt ?? null };
 }

@@ -23,7 +23,7 @@ const leastPart = 0.4;
 export type StatisticsPart = Pick<
   Examination,
   'material' | 'unitText' | 'blank' | 'statistics' | 'unfilled' | 'header' | 'findings'
->;
+> & { readonly heading?: string };
 
 /** Reads the statistics table of a document; null where no table of it is one. */
 export function examineStatistics(document: Document, campaign: Campaign): StatisticsPart | null {
@@ -46,8 +46,17 @@ export function examineStatistics(document: Document, campaign: Campaign): Stati
     statistics: record,
     unfilled: empty ? {} : unfilled,
     header: lines.header,
+    ...(unitText === null && located.table.source === 'sheet' ? { heading: titleOf(located) } : {}),
     findings: [...chosen.findings, ...problems, ...emptied],
   };
+}
+
+/** What stands above the labels in a sheet: “楚庄村2023年统计表” tells whose it is where nothing else does. */
+function titleOf({ above }: LocatedForm): string {
+  return above
+    .flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []))
+    .join('\n')
+    .slice(0, 500);
 }
 
 /** The copies of the form in a table. */

@@ -110,7 +110,7 @@ function examineDocument(document: Document, format: Format, named: Material | n
   const material = titled ?? named;
   if (isEmpty(document))
     return { ...base, material: material?.id ?? null, findings: [finding('file/empty', { what: 'text' }, whole)] };
-  if (material === null) return { ...base, findings: [wrongForm(campaign)] };
+  if (material === null) return { ...base, findings: [wrongForm(campaign, document.tables.length === 0)] };
   if (material.kind === 'text')
     return { ...base, material: material.id, findings: [...wrongYear(document, campaign), ...fewWords(document)] };
   const problem =
@@ -133,9 +133,11 @@ function fewWords({ paragraphs, tables, pictures }: Document): Finding[] {
   return signs < fewestSigns ? [finding('file/few-words', { text }, whole, text)] : [];
 }
 
-function wrongForm(campaign: Campaign): Finding {
+function wrongForm(campaign: Campaign, isText = false): Finding {
   const { statistics, progress } = campaign.forms;
-  return finding('form/wrong-form', { expected: [statistics.title, ...(progress ? [progress.title] : [])] }, whole);
+  const texts = campaign.materials.filter(({ kind }) => isText && kind === 'text').map(({ name }) => name);
+  const expected = [statistics.title, ...(progress ? [progress.title] : [])];
+  return finding('form/wrong-form', { expected, ...(texts.length > 0 ? { texts } : {}) }, whole);
 }
 
 function isEmpty(document: Document): boolean {

@@ -5,6 +5,7 @@ import { compounds } from './makers/compound.js';
 import { damage } from './makers/damage.js';
 import { documents } from './makers/documents.js';
 import { encodings } from './makers/encodings.js';
+import { halfArrived } from './makers/half-arrived.js';
 import { mails } from './makers/mails.js';
 import { media } from './makers/media.js';
 import { moreMails } from './makers/more-mails.js';
@@ -18,6 +19,7 @@ import { oddSheets } from './makers/odd-sheets.js';
 import { oddTexts } from './makers/odd-texts.js';
 import { oddWord } from './makers/odd-word.js';
 import { oldFormats } from './makers/old-formats.js';
+import { otherKinds } from './makers/other-kinds.js';
 import { texts } from './makers/texts.js';
 import { words } from './makers/word.js';
 import { workbookPartAttacks } from './makers/workbook-parts.js';
@@ -50,4 +52,6 @@ export const makers: readonly Maker[] = [
   ...moreMedia,
   ...oddMedia,
   ...damage,
+  ...halfArrived,
+  ...otherKinds,
 ];

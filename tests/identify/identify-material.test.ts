@@ -11,6 +11,8 @@ describe('what a text is by its first lines', () => {
     [['附件', '关于印发《楚庄村活动月实施方案》的通知', '各村民小组：'], 'plan'],
     [['楚庄村', '各村民小组：', '现制定活动方案如下'], 'plan'],
     [['2023年活动月活动总结'], 'summary'],
+    [['楚庄村活动总结及下一步工作计划'], 'summary'],
+    [['楚庄村计生协会5.29活动情况汇报'], 'summary'],
   ])('%j', (lines, wanted) => expect(told(...lines)).toBe(wanted));
 
   it.each([

@@ -99,6 +99,12 @@ describe('names on the way', () => {
     ['东岭村的照片'],
     ['东岭村表'],
     ['东岭村党支部'],
+    ['东岭村“5·29”会员活动日总结'],
+    ['5·29会员活动月东岭村总结'],
+    ['5•29活动总结•东岭村'],
+    ['东岭村委会关于开展“5.29会员活动月”系列活动的总结'],
+    ['2023年东岭村关于先进家庭评选的活动总结（终）'],
+    ['复制 东岭村 总结'],
   ])('%s', (folder) => {
     expect(named({ folders: [folder] })).toBe('东岭村委会');
     expect(named({ archives: [`${folder}.zip`] })).toBe('东岭村委会');
@@ -147,6 +153,14 @@ describe('names on the way', () => {
       '八里营北村委会',
       '309东岭村',
     ],
+    ...[
+      '东岭村关于西岭村的总结',
+      '东岭村会员小学总结',
+      '东岭村活动八里营总结',
+      '东岭关于先进家庭评选的总结',
+      '东岭村先进家庭评选总结',
+      '东岭村开展评选一事',
+    ],
   ])('names no unit of ours: %s', (name) => expect(ruled({ fileName: `${name}.xlsx` })).toBe('unit/unknown'));
 
   it('go by the office only where it is all they name', () => {
@@ -162,6 +176,33 @@ describe('names on the way', () => {
     expect(named({ fileName: '照片12.jpg' }, roster)).toBeNull();
     expect(named({ fileName: 'IMG_20230510_12.jpg' }, roster)).toBeNull();
   });
+});
+
+describe('names in the roster', () => {
+  const roster = buildDirectory([
+    unit('1', '阿布都·热合曼村委会'),
+    unit('2', '红光社区（村改居）'),
+    unit('3', '东街村（城关镇）'),
+    unit('4', '东街村（回龙镇）'),
+    unit('5', '新建村委会'),
+  ]);
+
+  it.each(['阿布都•热合曼村', '阿布都・热合曼村', '阿布都热合曼'])('with a middle dot, written %s', (formText) =>
+    expect(named({ formText }, roster)).toBe('阿布都·热合曼村委会'),
+  );
+
+  it('with a note are told without it where one bears the name', () => {
+    expect(named({ formText: '红光社区居委会' }, roster)).toBe('红光社区（村改居）');
+    expect(named({ fileName: '城关镇东街村统计表.xlsx' }, roster)).toBe('东街村（城关镇）');
+    expect(told({ formText: '东街村' }, roster).rule).toBe('unit/ambiguous');
+  });
+
+  it.each(['新建 DOCX 文档.docx', '新建 Microsoft Excel 工作表 (2).xlsx', '新建文件夹'])(
+    'are not what a program calls a new file: %s',
+    (fileName) => expect(told({ fileName }, roster)).toMatchObject({ unit: null, args: { suggestions: [] } }),
+  );
+
+  it('that begin with 新建 still count', () => expect(named({ fileName: '新建村.docx' }, roster)).toBe('新建村委会'));
 });
 
 describe('a renamed village', () => {

@@ -4,7 +4,7 @@ import type { Entry } from '../../src/model/submission.js';
 import { assemble } from '../../src/pipeline/assemble.js';
 import { unexamined } from '../../src/pipeline/examine.js';
 import { examineTables } from '../../src/pipeline/examine-tables.js';
-import { Chance, draw, type Sheet, shipped, wordTable } from '../locate/form-sheet.js';
+import { Chance, draw, type Sheet, sheetTable, shipped, wordTable } from '../locate/form-sheet.js';
 import { word } from '../locate/table.js';
 import { villages } from './inbox.js';
 
@@ -60,6 +60,14 @@ describe('both forms of a notice in one file', () => {
 
   it('is blank where neither is filled in', () => {
     expect(examine(untold, blank)).toMatchObject({ material: 'statistics', unit: null, isBlank: true });
+  });
+});
+
+describe('a sheet without a unit’s line', () => {
+  it('tells what stands above its labels, which may name the unit', () => {
+    const titled = ofUnit(drawn, '楚庄村2023年“5.29会员活动月”信息统计表');
+    const part = examineTables({ tables: [sheetTable(titled)], paragraphs: [], pictures: 0 }, campaign);
+    expect(part).toMatchObject({ unitText: null, heading: expect.stringContaining('楚庄村2023年') });
   });
 });
 

@@ -54,3 +54,22 @@ function compared(one: readonly number[], other: readonly number[]): number {
   const at = other.findIndex((number, n) => one[n] !== number);
   return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }
+
+describe('docs/advisories.md', () => {
+  const rows = readFileSync('docs/advisories.md', 'utf8').matchAll(/^\| (.*?) \| .+ \|$/gmu);
+  const entries = [...rows].flatMap(([, first = '']) => first.split(', ')).filter((entry) => entry.includes(' '));
+  const isLookedUp =
+    (entry: string) =>
+    ({ name, version }: { readonly name: string; readonly version: string }) =>
+      entry === `${name} ${version}` || (entry.endsWith(`* ${version}`) && name.startsWith(entry.split('*')[0] ?? ''));
+
+  it('has every locked version, so that whoever raises one looks its advisories up again', () => {
+    const missing = packages.filter((one) => !entries.some((entry) => isLookedUp(entry)(one)));
+    expect(missing.map(({ name, version }) => `${name} ${version}`)).toEqual([]);
+  });
+
+  it('has no version that is not locked', () => {
+    const stale = entries.filter((entry) => entry !== 'package and version' && !packages.some(isLookedUp(entry)));
+    expect(stale).toEqual([]);
+  });
+});

@@ -18,6 +18,7 @@ import { openKeeper, openReader } from '../keeper.js';
 import { type AggregateOptions, type CommonOptions, type InboxOptions, isJson } from '../options.js';
 import { type Given, givenFor, prepare, requestOf, requireFolder } from '../prepare.js';
 import { progressOn } from '../progress.js';
+import { asKnown, takeUp } from '../renamed-inbox.js';
 import { type RunRequest, type RunResult, remember, runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
 import { circumstancesOf, isSame, keepSaid, Listener, resultKept, termsOf } from '../unchanged.js';
@@ -31,6 +32,8 @@ export async function aggregate(inbox: string, options: AggregateOptions, io: Io
   try {
     const { ledger } = keeper;
     if (ledger === null) return (await run(requestOf(given, io), folder, out, options, null, io)).code;
+    const words = takeUp(given, ledger, { work: given.work, out });
+    if (words !== null) io.stderr(`campaign: ${words[languageOf(options, given.campaign)]}\n`);
     const terms = termsOf(given, [out, options, io.terminal]);
     const kept = resultKept(given, terms, ledger);
     // Where nothing can be the same, mistakes in the lists and want of room are told before the long walk.
@@ -95,7 +98,7 @@ export async function status(inbox: string, options: InboxOptions, io: Io, versi
   const { request, work } = await prepare(inbox, options, io, version);
   const keeper = await openReader(options.ledger ? work : null, io, languageOf(options, request.campaign));
   try {
-    const result = await runOver(request, keeper.ledger);
+    const result = await runOver(asKnown(request, keeper.ledger, work), keeper.ledger);
     announce(result, options, io);
     await print(result.report, { workbook: null, summary: null, page: null }, options, io);
     return exitCodeOf(result.report, options.failOn);

@@ -1,3 +1,4 @@
+import { inZone } from '../../deadlines/calendar.js';
 import { renderHistory } from '../../render/history.js';
 import { Failure } from '../failure.js';
 import { findUnit } from '../find-units.js';
@@ -5,6 +6,7 @@ import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import type { HistoryOptions } from '../options.js';
 import { prepare } from '../prepare.js';
+import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
 
@@ -19,7 +21,8 @@ export async function history(
   const locale = options.lang ?? request.campaign.locale;
   const keeper = await openReader(work, io, locale);
   try {
-    const runs = keeper.ledger?.runs(request.scope) ?? [];
+    const asked = asKnown(request, keeper.ledger, work);
+    const runs = keeper.ledger?.runs(asked.scope) ?? [];
     const last = runs.at(-1);
     if (keeper.ledger === null || last === undefined) {
       throw new Failure(
@@ -28,12 +31,16 @@ export async function history(
       );
     }
     const known = unit === undefined ? null : findUnit(unit, request.roster, request.campaign);
-    const { report } = await runOver({ ...request, time: { asOf: last.asOf, live: false } }, keeper.ledger);
+    const isPast = options.asOf !== undefined && Date.parse(request.time.asOf) < Date.parse(last.asOf);
+    const asOf = isPast ? request.time.asOf : last.asOf;
+    const { report } = await runOver({ ...asked, time: { asOf, live: false } }, keeper.ledger);
     io.stdout(
       renderHistory(
         report,
         known,
-        runs.map((run) => run.asOf),
+        runs
+          .filter((run) => Date.parse(run.asOf) <= Date.parse(asOf))
+          .map((run) => inZone(run.asOf, request.campaign.timeZone)),
         terminalOptions(locale, io),
       ),
     );

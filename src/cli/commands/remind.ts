@@ -15,6 +15,7 @@ import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import { isJson, type RemindOptions } from '../options.js';
 import { prepare, requireFolder } from '../prepare.js';
+import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
 import { announce, languageOf, prepareOut } from './aggregate.js';
@@ -31,7 +32,7 @@ export async function remind(options: RemindOptions, io: Io, version: string): P
   const locale = languageOf(options, campaign);
   const keeper = await openReader(options.ledger ? work : null, io, locale);
   try {
-    const result = await runOver(request, keeper.ledger);
+    const result = await runOver(asKnown(request, keeper.ledger, work), keeper.ledger);
     announce(result, options, io);
     const { report } = result;
     const until = daysAhead(dayIn(report.asOf), options.days, campaign);

@@ -18,6 +18,7 @@ import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import { type CommonOptions, isJson, type ReturnOptions } from '../options.js';
 import { prepare, requireFolder } from '../prepare.js';
+import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
 import { announce, languageOf, prepareOut } from './aggregate.js';
@@ -39,7 +40,7 @@ export async function returnToUnits(
   const locale = languageOf(options, request.campaign);
   const keeper = await openReader(options.ledger ? work : null, io, locale);
   try {
-    const result = await runOver(request, keeper.ledger);
+    const result = await runOver(asKnown(request, keeper.ledger, work), keeper.ledger);
     announce(result, options, io);
     const { report } = result;
     const cases = unitCases(report);

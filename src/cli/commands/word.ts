@@ -14,6 +14,7 @@ import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import { type AggregateOptions, isJson } from '../options.js';
 import { prepare } from '../prepare.js';
+import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
 import { prepareOut } from './aggregate.js';
 
@@ -25,7 +26,7 @@ export async function word(inbox: string, options: AggregateOptions, io: Io, ver
   const locale = options.lang ?? request.campaign.locale;
   const keeper = await openReader(options.ledger ? work : null, io, locale);
   try {
-    const run = await runOver(request, keeper.ledger);
+    const run = await runOver(asKnown(request, keeper.ledger, work), keeper.ledger);
     for (const line of announcements(run, locale)) io.stderr(line);
     if (io.terminal.isTerminal && !options.quiet) io.stderr(`campaign: ${patience[locale]}\n`);
     const result = await writeAll(run.report, form, request.inbox, out);

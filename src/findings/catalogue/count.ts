@@ -9,12 +9,9 @@ export const count: Family<'count'> = {
     severity: 'error',
     title: { zh: '填的不是数字', en: 'Not a number' },
     message: ({ label }, found) => unreadable(label, found),
-    remedy: ({ suggestion }) =>
+    remedy: ({ suggestion }, found) =>
       suggestion === undefined
-        ? {
-            zh: '请填阿拉伯数字，例如 200；没有就填 0 或“无”',
-            en: 'Please write digits, such as 200; write 0 or 无 if there were none',
-          }
+        ? digitsInstead(found)
         : {
             zh: `如果是 ${suggestion}，请直接填 ${suggestion}；没有就填 0 或“无”`,
             en: `If it is ${suggestion}, please write just ${suggestion}; write 0 or 无 if there were none`,
@@ -287,6 +284,45 @@ function unreadable(label: string, found: string | undefined): Words {
     en: `${quote(label)} says ${quote(found)}, which is not a number`,
   };
 }
+
+/** What to write instead of what cannot be read: by what it looks like, never by what it may mean. */
+function digitsInstead(found = ''): Words {
+  const text = found.normalize('NFKC');
+  const numbers = text.match(/\d[\d.,]*|[一二两三四五六七八九十百千万]+/gu) ?? [];
+  if (looksLikeDay.test(text)) {
+    return {
+      zh: '这里要填个数，表格软件可能把“5-3”这样的写法变成了日期；请把这一格的格式改成“常规”，再填一个数；没有就填 0 或“无”',
+      en: 'A count belongs here; the spreadsheet may have made a date of something like 5-3. Please set the cell’s format to General and write one number; write 0 or 无 if there were none',
+    };
+  }
+  if (pointsElsewhere.test(text)) {
+    return {
+      zh: '请把数字直接填在这一格里；没有就填 0 或“无”',
+      en: 'Please write the number itself into this cell; write 0 or 无 if there were none',
+    };
+  }
+  if (numbers.length > 1 || severalNumerals.test(text)) {
+    return {
+      zh: '请只填一个数（要相加的，加好再填）；没有就填 0 或“无”',
+      en: 'Please write one number only (add up first what belongs together); write 0 or 无 if there were none',
+    };
+  }
+  if (/\d/.test(text)) {
+    return {
+      zh: '请只填一个数，别的字不要写在这一格；没有就填 0 或“无”',
+      en: 'Please write one number only, and no other words in this cell; write 0 or 无 if there were none',
+    };
+  }
+  return {
+    zh: '请填阿拉伯数字，例如 200；没有就填 0 或“无”',
+    en: 'Please write digits, such as 200; write 0 or 无 if there were none',
+  };
+}
+
+const looksLikeDay = /^(?:\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)|\d{1,2}月\d{1,2}[日号])/u;
+const pointsElsewhere = /^(?:同上|同左|同前|见|详见|另附|附后|如上)/u;
+/** 三四场, 两三百: two figures side by side. */
+const severalNumerals = /[一二两三四五六七八九]{2}/u;
 
 function withEquals(formula: string): string {
   return formula.startsWith('=') ? formula : `=${formula}`;

@@ -10,7 +10,7 @@ export interface Entry<R extends RuleId> {
   /** What was found and what was wanted; `found` is what stood there, as typed. */
   readonly message: (args: RuleArgs[R], found?: string) => Words;
   /** What the sender should do. */
-  readonly remedy: (args: RuleArgs[R]) => Words;
+  readonly remedy: (args: RuleArgs[R], found?: string) => Words;
   /** What should stand there, in a few words beside the cell. */
   readonly wanted?: (args: RuleArgs[R]) => Words;
   /** What may have been meant; for people to choose from, never taken for it. */

@@ -5,16 +5,29 @@ export const form: Family<'form'> = {
   'form/wrong-form': {
     severity: 'error',
     title: { zh: '不是要报的表', en: 'Not the form asked for' },
-    message: ({ expected }) => {
+    message: ({ expected, texts }) => {
+      if (texts !== undefined) {
+        const kinds = texts.map((name) => quote(name));
+        return {
+          zh: kinds.length > 1 ? `看不出这是哪一样材料，是${kinds.join('还是')}？` : `看不出这是不是${kinds.join('')}`,
+          en: `Nothing says whether this text is ${choiceOf(kinds).en}`,
+        };
+      }
       const names = choiceOf(expected.map((title) => quote(title)));
       return expected.length === 0
         ? { zh: '这不是要报的表', en: 'This is not the form asked for' }
         : { zh: `这不是要报的表，要报的是${names.zh}`, en: `This is not the form asked for, which is ${names.en}` };
     },
-    remedy: () => ({
-      zh: '请用今年下发的表填写，不要换表、改表头',
-      en: 'Please use this year’s form as it was sent out, headings untouched',
-    }),
+    remedy: ({ texts }) =>
+      texts === undefined
+        ? {
+            zh: '请用今年下发的表填写，不要换表、改表头',
+            en: 'Please use this year’s form as it was sent out, headings untouched',
+          }
+        : {
+            zh: `请在文件名里写明是哪一样材料（${texts.join('、')}）再发；如果本来要填表，请用今年下发的表填写`,
+            en: `Please say in the file’s name which material it is (${texts.join(', ')}) and send it again; if a form was meant, use this year’s as it was sent out`,
+          },
     meaning: {
       zh: '表不对，就不知道哪个数字是哪一项，硬套会张冠李戴。',
       en: 'In another form nobody knows which figure is which, and forcing it would mix them up.',

@@ -8,16 +8,20 @@ export const unit: Family<'unit'> = {
     title: { zh: '认不出是哪个单位', en: 'Unit not in the roster' },
     message: unknown,
     remedy: ({ suggestions, inName }) => {
-      const [example = '前李庄村委会'] = suggestions;
+      const [example] = suggestions;
+      const such =
+        example === undefined
+          ? { zh: '', en: '' }
+          : { zh: `，例如${quote(example)}`, en: `, such as ${quote(example)}` };
       if (inName) {
         return {
-          zh: `请在表内“单位”栏或文件名里写名册上的全称，例如${quote(example)}`,
-          en: `Please write the unit’s full name as in the roster, such as ${quote(example)}, into the form or the file’s name`,
+          zh: `请在表内“单位”栏或文件名里写名册上的全称${such.zh}`,
+          en: `Please write the unit’s full name as in the roster${such.en}${such.en && ','} into the form or the file’s name`,
         };
       }
       return {
-        zh: `请在“单位”栏写名册上的全称，例如${quote(example)}`,
-        en: `Please write the unit’s full name as in the roster, such as ${quote(example)}`,
+        zh: `请在“单位”栏写名册上的全称${such.zh}`,
+        en: `Please write the unit’s full name as in the roster${such.en}`,
       };
     },
     suggestions: ({ suggestions }) => suggestions,

@@ -1,8 +1,9 @@
 import jpeg from 'jpeg-js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pngPhoto } from '../../../scripts/fixtures/media.js';
 import { isUpright } from '../../../src/read/photo/orientation.js';
 import { probePhoto } from '../../../src/read/probe-photo.js';
+import { codecs } from '../../../src/write/pictures/codecs.js';
 import { type FittedPicture, fitPicture } from '../../../src/write/pictures/fit-picture.js';
 import { CMYK, GIF, WEBP_LOSSLESS } from '../../read/small-pictures.js';
 import { type Colour, cameraJpeg, comment, corners, quarters, rawPicture, secret, webp } from './samples.js';
@@ -160,4 +161,21 @@ describe('other pictures', () => {
     expect(await fitPicture({ ...raw, width: 60_000, height: 60_000 })).toEqual({ ok: false, problem: 'too-large' });
     expect(await fitPicture({ ...raw, format: 'bmp', width: 5000 })).toEqual({ ok: false, problem: 'too-large' });
   });
+});
+
+const engine = Reflect.get(globalThis, 'WebAssembly') as { instantiate: () => unknown };
+
+it.each([
+  ['JPEG', codecs.decodeJpeg, () => cameraJpeg(quarters(64, 48), 1)],
+  ['WebP', codecs.decodeWebp, () => webp(quarters(64, 48))],
+])('a %s picture is taken apart in memory of its own', async (_, decode, made) => {
+  const bytes = await made();
+  const instantiate = vi.spyOn(engine, 'instantiate');
+  try {
+    await decode(bytes);
+    await decode(bytes);
+    expect(instantiate).toHaveBeenCalledTimes(2);
+  } finally {
+    instantiate.mockRestore();
+  }
 });

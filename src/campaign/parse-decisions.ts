@@ -25,6 +25,11 @@ export function columnOf(header: string): string {
   return columns[header] ?? header;
 }
 
+/** An action's own name, where it may be given in Chinese. */
+export function actionOf(word: string): string {
+  return actions[word as keyof typeof actions] ?? word;
+}
+
 export const decisionColumns = [
   'action',
   'file',
@@ -38,7 +43,7 @@ export const decisionColumns = [
   'date',
 ];
 
-const action = z.preprocess((word) => actions[word as keyof typeof actions] ?? word, z.enum(decisionActions));
+const action = z.preprocess((word) => actionOf(String(word ?? '')), z.enum(decisionActions));
 const blank = z.string().default('');
 const row = z.object({
   action,

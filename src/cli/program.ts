@@ -107,6 +107,7 @@ function declareDecide(program: Command, io: Io, done: Done): void {
     .description('登记一条处理意见 / record a decision in decisions.csv')
     .argument('<action>', 'assign 归属 · accept 采用 · withdraw 撤回 · received 收到时间 · extend 延期 · exempt 免报')
     .option('--file <path>', '来件路径，照“来件清单”写 / path of the entry, as listed')
+    .option('--inbox <dir>', '收件箱文件夹 / the inbox', './inbox')
     .option('--sha256 <digits>', '来件的 SHA-256，至少八位 / its SHA-256, at least eight digits')
     .option('--unit <unit>', '单位 / unit')
     .option('--material <material>', '材料 / material')

@@ -18,15 +18,15 @@ export class DecisionBook {
   readonly #extended: ReadonlyMap<string, readonly Of<'extend'>[]>;
   readonly #exempt: ReadonlyMap<string, readonly Of<'exempt'>[]>;
 
-  constructor(decisions: readonly Decision[]) {
+  constructor(decisions: readonly Decision[], entries: readonly Entry[]) {
     this.#decisions = decisions;
     const of = <A extends Decision['action']>(action: A) =>
       decisions.filter((one): one is Of<A> => one.action === action);
     this.#onFiles = {
-      assign: new FileDecisions(of('assign')),
-      accept: new FileDecisions(of('accept')),
-      withdraw: new FileDecisions(of('withdraw')),
-      received: new FileDecisions(of('received')),
+      assign: new FileDecisions(of('assign'), entries),
+      accept: new FileDecisions(of('accept'), entries),
+      withdraw: new FileDecisions(of('withdraw'), entries),
+      received: new FileDecisions(of('received'), entries),
     };
     this.#extended = grouped(of('extend'), (one) => one.unit);
     this.#exempt = grouped(of('exempt'), (one) => one.unit);

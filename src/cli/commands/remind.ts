@@ -14,10 +14,11 @@ import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import { isJson, type RemindOptions } from '../options.js';
+import { prepare, requireFolder } from '../prepare.js';
 import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
-import { announce, languageOf, prepare, prepareOut, requireFolder } from './aggregate.js';
+import { announce, languageOf, prepareOut } from './aggregate.js';
 
 const groupName = '群消息.txt';
 

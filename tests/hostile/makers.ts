@@ -12,6 +12,7 @@ import { moreMails } from './makers/more-mails.js';
 import { moreMedia } from './makers/more-media.js';
 import { moreTexts } from './makers/more-texts.js';
 import { oddFormMakers } from './makers/odd-forms.js';
+import { oddLookMakers } from './makers/odd-looks.js';
 import { oddMails } from './makers/odd-mails.js';
 import { oddMedia } from './makers/odd-media.js';
 import { oddOld } from './makers/odd-old-sheets.js';
@@ -20,6 +21,7 @@ import { oddTexts } from './makers/odd-texts.js';
 import { oddWord } from './makers/odd-word.js';
 import { oldFormats } from './makers/old-formats.js';
 import { otherKinds } from './makers/other-kinds.js';
+import { sealed } from './makers/sealed.js';
 import { texts } from './makers/texts.js';
 import { words } from './makers/word.js';
 import { workbookPartAttacks } from './makers/workbook-parts.js';
@@ -39,6 +41,7 @@ export const makers: readonly Maker[] = [
   ...oddOld,
   ...oddTexts,
   ...oddMails,
+  ...oddLookMakers,
   ...encodings,
   ...documents,
   ...words,
@@ -54,4 +57,5 @@ export const makers: readonly Maker[] = [
   ...damage,
   ...halfArrived,
   ...otherKinds,
+  ...sealed,
 ];

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { restoreTimes } from './restore-times.js';
 
 /** Runs the program over the inbox of 22 villages that ships with it, as an office would on the day after the last due day. */
 const project = fileURLToPath(new URL('../', import.meta.url));
-const out = join(project, 'reports', 'demo');
 const args = [
   ...['aggregate', 'fixtures/wanzhang-2023/inbox', '--campaign', 'wanzhang-2023'],
   ...['--as-of', '2023-06-12T09:00:00+08:00', '--out', 'reports/demo', '--no-ledger'],
@@ -28,8 +27,4 @@ const { status } = spawnSync(process.execPath, [join('bin', 'campaign.js'), ...a
 if (status !== 0 && status !== 1) {
   console.error(`\nThe demo could not run (exit code ${status}).`);
   process.exit(2);
-}
-console.log('\nWritten:');
-for (const name of readdirSync(out).sort()) {
-  if (/\.(?:xlsx|txt)$/.test(name)) console.log(`  ${relative(process.cwd(), join(out, name))}`);
 }

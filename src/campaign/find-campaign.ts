@@ -42,16 +42,28 @@ export function loadCampaign(place: CampaignPlace, rules: readonly RuleId[]): Ca
   return parseCampaign(decode(readFileSync(place.path)), place.path, rules);
 }
 
+/** A list as it lies on the disk, not made out yet. */
+export interface ListFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The roster named, else the one beside the campaign file; null where there is neither. */
+export function readRoster(path: string | undefined, place: CampaignPlace, cwd: string): ListFile | null {
+  const file = path === undefined ? join(place.folder, 'roster.csv') : resolve(cwd, path);
+  if (path === undefined && !existsSync(file)) return null;
+  return { path: file, bytes: readFileSync(file) };
+}
+
+/** The same, made out. */
 export function loadRoster(
   path: string | undefined,
   place: CampaignPlace,
   campaign: Campaign,
   cwd: string,
 ): Roster | null {
-  const file = path === undefined ? join(place.folder, 'roster.csv') : resolve(cwd, path);
-  if (path === undefined && !existsSync(file)) return null;
-  return parseRoster(readFileSync(file), file, campaign.levels);
+  const file = readRoster(path, place, cwd);
+  return file && parseRoster(file.bytes, file.path, campaign.levels);
 }
 
 function placeAt(path: string): CampaignPlace {

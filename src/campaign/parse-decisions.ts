@@ -25,6 +25,11 @@ export function columnOf(header: string): string {
   return columns[header] ?? header;
 }
 
+/** An action's own name, where it may be given in Chinese. */
+export function actionOf(word: string): string {
+  return actions[word as keyof typeof actions] ?? word;
+}
+
 export const decisionColumns = [
   'action',
   'file',
@@ -38,7 +43,10 @@ export const decisionColumns = [
   'date',
 ];
 
-const action = z.preprocess((word) => actions[word as keyof typeof actions] ?? word, z.enum(decisionActions));
+/** Of every decision. */
+const required = ['action', 'reason', 'who', 'date'];
+
+const action = z.preprocess((word) => actionOf(String(word ?? '')), z.enum(decisionActions));
 const blank = z.string().default('');
 const row = z.object({
   action,
@@ -68,7 +76,10 @@ export function parseDecisions(
 ): readonly Decision[] {
   const problems: string[] = [];
   const decisions: Decision[] = [];
-  for (const { record, line } of readRows(bytes, path, columns)) {
+  const rows = readRows(bytes, path, columns);
+  const lacking = required.filter((column) => rows[0] !== undefined && !(column in rows[0].record));
+  if (lacking.length > 0) throw new CampaignFileError(path, [`1 file: expected a column ${lacking.join(', ')}`]);
+  for (const { record, line } of rows) {
     const parsed = row.safeParse(record);
     if (!parsed.success) {
       problems.push(...parsed.error.issues.map((issue) => `${line} ${issue.path.join('.')}: ${issue.message}`));

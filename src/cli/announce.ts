@@ -43,8 +43,8 @@ function aboutTheCampaign({ report }: RunResult): Words[] {
   return [
     ...(isCalendarUnknown(year) && calendar.holidays.length === 0 ? [unknownHolidays] : []),
     ...idle.map(({ decision }) => ({
-      zh: `decisions.csv 第${decision.line}行没有用上：找不到对应的来件或单位`,
-      en: `decisions.csv line ${decision.line} no longer applies to anything`,
+      zh: `decisions.csv 第${decision.line}行没有用上：找不到对应的来件或单位，或者后面另有一条管着它`,
+      en: `decisions.csv line ${decision.line} no longer applies to anything, or a later one takes its place`,
     })),
   ];
 }

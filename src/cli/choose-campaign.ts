@@ -3,10 +3,12 @@ import {
   type CampaignPlace,
   findCampaign,
   isShipped,
+  type ListFile,
   loadCampaign,
-  loadRoster,
+  readRoster,
   shippedCampaigns,
 } from '../campaign/find-campaign.js';
+import { parseRoster } from '../campaign/parse-roster.js';
 import { ruleIds } from '../findings/catalogue.js';
 import { type InboxItem, listInbox } from '../intake/list-inbox.js';
 import { readItem } from '../intake/read-item.js';
@@ -84,18 +86,27 @@ function bytesOf(inbox: string, item: InboxItem): Uint8Array | null {
 }
 
 /** The roster named or beside the campaign file; it must be there. */
-export function requireRoster(options: CampaignOptions, { campaign, place }: Chosen, io: Io): Roster {
-  const roster = rosterOf(options, { campaign, place }, io);
-  if (roster !== null) return roster;
+export function requireRoster(options: CampaignOptions, chosen: Chosen, io: Io): Roster {
+  return rosterIn(requireRosterFile(options, chosen, io), chosen.campaign);
+}
+
+/** The same as it lies on the disk. */
+export function requireRosterFile(options: CampaignOptions, { place }: Chosen, io: Io): ListFile {
+  const file = rosterFile(options, place, io);
+  if (file !== null) return file;
   throw new Failure(
     { zh: `没有名册：${join(place.folder, 'roster.csv')}`, en: `no roster: ${join(place.folder, 'roster.csv')}` },
     { zh: '请用 --roster 指定名册，列为 id,name,level', en: 'give one with --roster; columns id,name,level' },
   );
 }
 
-function rosterOf(options: CampaignOptions, { campaign, place }: Chosen, io: Io): Roster | null {
+export function rosterIn({ path, bytes }: ListFile, { levels }: Campaign): Roster {
+  return parseRoster(bytes, path, levels);
+}
+
+function rosterFile(options: CampaignOptions, place: CampaignPlace, io: Io): ListFile | null {
   try {
-    return loadRoster(options.roster, place, campaign, io.cwd);
+    return readRoster(options.roster, place, io.cwd);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     const path = options.roster ?? join(place.folder, 'roster.csv');
@@ -105,8 +116,9 @@ function rosterOf(options: CampaignOptions, { campaign, place }: Chosen, io: Io)
 
 /** Where single files are checked: a shipped campaign's roster is some office's; names are looked up only in one's own. */
 export function ownRoster(options: CampaignOptions, chosen: Chosen, io: Io): Roster | null {
-  const own = options.roster !== undefined || !isShipped(chosen.place);
-  return own ? rosterOf(options, chosen, io) : null;
+  const isOwn = options.roster !== undefined || !isShipped(chosen.place);
+  const file = isOwn ? rosterFile(options, chosen.place, io) : null;
+  return file && rosterIn(file, chosen.campaign);
 }
 
 function unknownCampaign(name: string): Failure {

@@ -114,7 +114,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
       },
     },
     {
-      line: 'page --campaign wanzhang-2023 --roster roster.csv --out 万丈检查页.html',
+      line: 'page --campaign wanzhang-2023 --roster roster.csv --out 万张检查页.html',
       words: { zh: '指定活动和名册，也核对单位名称', en: 'for this campaign, looking up the units’ names too' },
     },
   ],

@@ -61,7 +61,9 @@ function declareInboxCommands(program: Command, io: Io, version: string, done: D
       done(await (await import('./commands/word.js')).word(inbox, options, io, version));
     });
   withCommon(program.command('check'), ['text', 'json', 'sarif', 'github'])
-    .description('报送前检查文件，不写文件 / examine files before they are sent; writes nothing without --fix')
+    .description(
+      '报送前检查文件；不加 --fix 就不写文件 / examine files before they are sent; writes nothing without --fix',
+    )
     .argument('<file...>', '要检查的文件 / files')
     .option(
       '--fix',
@@ -105,6 +107,7 @@ function declareDecide(program: Command, io: Io, done: Done): void {
     .description('登记一条处理意见 / record a decision in decisions.csv')
     .argument('<action>', 'assign 归属 · accept 采用 · withdraw 撤回 · received 收到时间 · extend 延期 · exempt 免报')
     .option('--file <path>', '来件路径，照“来件清单”写 / path of the entry, as listed')
+    .option('--inbox <dir>', '收件箱文件夹 / the inbox', './inbox')
     .option('--sha256 <digits>', '来件的 SHA-256，至少八位 / its SHA-256, at least eight digits')
     .option('--unit <unit>', '单位 / unit')
     .option('--material <material>', '材料 / material')

@@ -4,15 +4,14 @@ import type { Words } from '../findings/words.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { RunRequest } from './session.js';
 
+/** What a ledger knows an inbox by. */
+type Known = Pick<RunRequest, 'campaign' | 'scope' | 'inbox'>;
+
 /** Where what is known of an inbox goes on under its new name, or where all of it is lost: words for that, else null. */
-export function takeUp(
-  request: RunRequest,
-  ledger: Ledger,
-  { work, out }: { work: string; out: string },
-): Words | null {
-  const { campaign, scope } = request;
+export function takeUp(known: Known, ledger: Ledger, { work, out }: { work: string; out: string }): Words | null {
+  const { campaign, scope } = known;
   if (ledger.latestRun(scope) !== null) return null;
-  const former = formerScope(request, ledger, work);
+  const former = formerScope(known, ledger, work);
   if (former === null) return hasReports(out, campaign.id) ? forgotten : null;
   ledger.rename(former, scope);
   const name = former.slice(campaign.id.length + 1);
@@ -32,7 +31,7 @@ export function asKnown(request: RunRequest, ledger: Ledger | null, work: string
  * The scope under which the ledger knows an inbox that has been renamed or moved: of the same campaign, its folder gone,
  * and something that lay there lying here now. Null where there is none, and where the inbox is known by its own name.
  */
-function formerScope({ scope, campaign, inbox }: RunRequest, ledger: Ledger, work: string): string | null {
+function formerScope({ scope, campaign, inbox }: Known, ledger: Ledger, work: string): string | null {
   if (ledger.latestRun(scope) !== null) return null;
   const begin = `${campaign.id} `;
   const gone = ledger

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { CampaignFileError } from '../campaign/problem.js';
+import { problemInChinese } from '../campaign/problem-words.js';
+import type { Words } from '../findings/words.js';
 import { isLedgerTrouble } from '../ledger/trouble.js';
 import { useNode } from '../pipeline/native.js';
 import { diskFailure, isDiskError, ledgerFailure } from './disk-error.js';
@@ -41,14 +43,19 @@ function report(error: unknown, argv: readonly string[], io: Io): ExitCode {
     return 2;
   }
   if (error instanceof CampaignFileError) {
-    const lead = { zh: '文件有误', en: 'mistake in a file' }[locale];
-    for (const problem of error.problems) io.stderr(`campaign: ${lead}: ${problem}\n`);
+    for (const problem of error.problems) io.stderr(`campaign: ${mistake(problem)[locale]}\n`);
     return 2;
   }
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lead = { zh: '程序自身出错，请把下面的内容发给维护人员', en: 'a bug in campaign; please report what follows' };
   io.stderr(`campaign: ${lead[locale]}\n${cause}\n`);
   return 2;
+}
+
+/** `decisions.csv:2 value: …` stays what a program can follow; what is wrong there is said in Chinese. */
+function mistake(problem: string): Words {
+  const [, where = '', what = problem] = /^(.*?:\d+ )(.*)$/su.exec(problem) ?? [];
+  return { zh: `文件有误: ${where}${problemInChinese(what)}`, en: `mistake in a file: ${problem}` };
 }
 
 function told(error: unknown): unknown {

@@ -10,7 +10,7 @@ import type { RunRecord, SeenItem } from '../model/snapshot.js';
 import type { Entry, Receipt } from '../model/submission.js';
 import { assemble } from '../pipeline/assemble.js';
 import { type Collected, collect } from '../pipeline/collect.js';
-import { alone, type Crew, crewOf } from '../pipeline/crew.js';
+import { alone, type Crew, crewOf, processesFor } from '../pipeline/crew.js';
 import type { Memory } from '../pipeline/memory.js';
 import type { RunTime } from '../pipeline/receipts.js';
 import { type RunsAround, replay } from '../pipeline/replay.js';
@@ -80,13 +80,10 @@ export function isBefore({ time }: Pick<RunRequest, 'time'>, latest: RunRecord):
   return Date.parse(time.asOf) < Date.parse(latest.asOf);
 }
 
-/** With fewer files, starting a process takes longer than it saves. */
-const worthAProcess = 500;
-
 async function crewFor(files: number, request: RunRequest, fingerprint: string): Promise<Crew> {
   beThrifty(files);
   const { inbox, campaign, jobs } = request;
-  const processes = jobs ?? (files < worthAProcess ? 1 : Math.min(availableParallelism(), 8));
+  const processes = jobs ?? processesFor(files, availableParallelism());
   const options = { inbox, campaign, fingerprint };
   return processes <= 1 ? alone(options) : crewOf(options, processes);
 }

@@ -1,27 +1,39 @@
 import { createHash, type Hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { inZone } from '../deadlines/calendar.js';
+import { digest } from '../intake/digest.js';
 import type { InboxItem } from '../intake/list-inbox.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Campaign, Instant } from '../model/campaign.js';
 import type { Report } from '../model/report.js';
 import type { RunResult, WrittenFile } from '../model/snapshot.js';
 import type { ExitCode } from './io.js';
+import type { Given } from './prepare.js';
 import { isBefore, type RunRequest } from './session.js';
 
-/** What was asked for and what it depends on, each as one digest. */
+/** All that a run goes by but for what lies in the inbox, and what was asked for. */
+export interface Terms {
+  /** A digest. */
+  readonly terms: string;
+  readonly asked: string;
+}
+
 export interface Circumstances {
+  /** The digest of the terms, and one of what lies in the inbox. */
   readonly state: string;
   readonly asked: string;
 }
 
-export function circumstancesOf(request: RunRequest, items: readonly InboxItem[], asked: unknown): Circumstances {
+export function termsOf({ version, campaign, roster, decisions }: Given, asked: unknown): Terms {
+  const lists = [digest(roster.bytes), decisions && digest(decisions.bytes)];
+  const text = JSON.stringify([version, campaign, ...lists]);
+  return { terms: digest(new TextEncoder().encode(text)), asked: JSON.stringify(asked) };
+}
+
+export function circumstancesOf({ terms, asked }: Terms, items: readonly InboxItem[]): Circumstances {
   const hash = createHash('sha256');
-  const { version, campaign, roster, decisions } = request;
-  hash.update(JSON.stringify([version, campaign, decisions]));
-  updateWith(roster, (unit) => JSON.stringify(unit), hash);
   updateWith(items, ({ path, size, mtime, ctime, kind }) => `\n${kind} ${size} ${mtime} ${ctime} ${path}`, hash);
-  return { state: hash.digest('hex'), asked: JSON.stringify(asked) };
+  return { state: `${terms} ${hash.digest('hex')}`, asked };
 }
 
 /** Many texts in one go: a call takes longer than what it adds. */
@@ -38,16 +50,20 @@ function updateWith<T>(things: readonly T[], textOf: (thing: T) => string, hash:
 const atOnce = 500;
 
 /**
- * What the last run said, where this one could say nothing else: the inbox and all else it went by are the same, its
- * outputs lie where it put them, and no due time has passed since.
+ * What the last run said, where this one could say nothing else if the inbox is the same: all else it went by is, and no
+ * due time has passed since.
  */
-export function sameAsBefore(request: RunRequest, { state, asked }: Circumstances, ledger: Ledger): RunResult | null {
-  const latest = ledger.latestRun(request.scope);
-  const result = ledger.result(request.scope);
-  if (latest === null || result === null || isBefore(request, latest)) return null;
-  if (result.state !== state || result.asked !== asked) return null;
-  if (!isSameSpan(result.run.asOf, request.time.asOf, request.campaign)) return null;
-  return result.outputs.every(isAsWritten) ? result : null;
+export function resultKept(given: Given, { terms, asked }: Terms, ledger: Ledger): RunResult | null {
+  const latest = ledger.latestRun(given.scope);
+  const result = ledger.result(given.scope);
+  if (latest === null || result === null || isBefore(given, latest)) return null;
+  if (!result.state.startsWith(`${terms} `) || result.asked !== asked) return null;
+  return isSameSpan(result.run.asOf, given.time.asOf, given.campaign) ? result : null;
+}
+
+/** Whether the inbox is the same, and the outputs lie where they were put. */
+export function isSame(result: RunResult, { state }: Circumstances): boolean {
+  return result.state === state && result.outputs.every(isAsWritten);
 }
 
 /** Due times are ends of days and cutoffs: between the two moments there is neither. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { type CampaignPlace, isShipped } from '../campaign/find-campaign.js';
+import { type CampaignPlace, isShipped, type ListFile } from '../campaign/find-campaign.js';
 import { parseDecisions } from '../campaign/parse-decisions.js';
 import { parseInstant } from '../deadlines/calendar.js';
 import type { Campaign, Roster } from '../model/campaign.js';
@@ -24,11 +24,14 @@ export function decisionsPath(folder: string): string {
   return join(folder, 'decisions.csv');
 }
 
-/** The decisions kept in the working folder; none where there is no such file. */
-export function loadDecisions(folder: string, campaign: Campaign, roster: Roster): readonly Decision[] {
+/** The decisions kept in the working folder, not made out yet; null where there is no such file. */
+export function readDecisions(folder: string): ListFile | null {
   const path = decisionsPath(folder);
-  if (!existsSync(path)) return [];
-  return parseDecisions(readFileSync(path), path, campaign, roster, parseInstant);
+  return existsSync(path) ? { path, bytes: readFileSync(path) } : null;
+}
+
+export function decisionsIn(file: ListFile | null, campaign: Campaign, roster: Roster): readonly Decision[] {
+  return file === null ? [] : parseDecisions(file.bytes, file.path, campaign, roster, parseInstant);
 }
 
 /**

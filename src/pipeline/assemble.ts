@@ -32,7 +32,7 @@ export interface AssembleOptions {
 /** Decides over all entries together: whose they are, which count, which deadlines were met, what it adds up to. */
 export function assemble(entries: readonly Entry[], options: AssembleOptions): Report {
   const { campaign, roster, asOf, version } = options;
-  const book = new DecisionBook(options.decisions ?? []);
+  const book = new DecisionBook(options.decisions ?? [], entries);
   const { materials, rest } = sortOut(entries, asOf, book);
   const look = recogniser(campaign, roster);
   const submissions = materials.map((entry) => recognise(entry, look, book));

@@ -28,6 +28,18 @@ export interface CrewOptions {
   readonly script?: string;
 }
 
+/** With fewer files, starting a process takes longer than it saves. */
+const worthAProcess = 500;
+/** With fewer, two keep all processes together to the memory that one file may take; with more files this one grows anyway. */
+const worthMore = 5000;
+const mostProcesses = 8;
+
+/** How many processes should examine so many files; one is this process alone. */
+export function processesFor(files: number, processors: number): number {
+  if (files < worthAProcess) return 1;
+  return Math.min(processors, files < worthMore ? 2 : mostProcesses);
+}
+
 /** This process alone: soonest done where there are few files. */
 export function alone(options: CrewOptions): Crew {
   const { inbox, campaign } = options;

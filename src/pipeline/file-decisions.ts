@@ -5,7 +5,12 @@ interface OnFile {
   readonly file: FileTarget;
 }
 
-/** Decisions of one kind on files, found by the file without going through them all. The last of several wins. */
+type Known = Pick<Entry, 'path' | 'sha256'>;
+
+/**
+ * Decisions of one kind on files, found by the file without going through them all. The last of several wins. Where both
+ * path and content are given and that content lies there, only that one is meant, else the content wherever it was moved.
+ */
 export class FileDecisions<D extends OnFile> {
   readonly #decisions: readonly D[];
   /** Places in the list. A container's path means all that is in it. */
@@ -13,17 +18,24 @@ export class FileDecisions<D extends OnFile> {
   /** Hashes may be shortened: by how many of their signs are given. */
   readonly #byHash = new Map<number, Map<string, number>>();
 
-  constructor(decisions: readonly D[]) {
+  /** Places in the list, by paths where the very content lies that is meant. */
+  readonly #exact = new Map<string, number>();
+
+  constructor(decisions: readonly D[], entries: readonly Known[]) {
     this.#decisions = decisions;
+    const both = new Set(decisions.flatMap(({ file }) => (file.sha256 === null ? [] : (file.path ?? []))));
+    const there = new Map(entries.filter(({ path }) => both.has(path)).map(({ path, sha256 }) => [path, sha256]));
     for (const [at, { file }] of decisions.entries()) {
-      if (file.sha256 !== null) this.#ofLength(file.sha256.length).set(file.sha256, at);
+      const { path, sha256 } = file;
+      if (path !== null && sha256 !== null && there.get(path)?.startsWith(sha256)) this.#exact.set(path, at);
+      else if (file.sha256 !== null) this.#ofLength(file.sha256.length).set(file.sha256, at);
       else if (file.path !== null) this.#byPath.set(file.path, at);
     }
   }
 
-  on({ path, sha256 }: Pick<Entry, 'path' | 'sha256'>): D | null {
+  on({ path, sha256 }: Known): D | null {
     if (this.#decisions.length === 0) return null;
-    let last = this.#byPath.get(path) ?? -1;
+    let last = Math.max(this.#byPath.get(path) ?? -1, this.#exact.get(path) ?? -1);
     for (let end = path.indexOf('!'); end !== -1; end = path.indexOf('!', end + 1)) {
       last = Math.max(last, this.#byPath.get(path.slice(0, end)) ?? -1);
     }

@@ -28,6 +28,29 @@ export function isCompoundFile(file: Uint8Array): boolean {
   return uint32(file, 0) === 0xe011cfd0 && uint32(file, 4) === 0xe11ab1a1;
 }
 
+/** Whether sectors it speaks of lie behind the file's end; null where the bytes are no such container. */
+export function isCutOff(file: Uint8Array): boolean | null {
+  if (!isCompoundFile(file)) return null;
+  const shift = uint16(file, 30) === 12 ? 12 : 9;
+  const table = allocationTable(file, shift);
+  const tables = Array.from({ length: Math.min(109, uint32(file, 44)) }, (_, n) => int32(file, 76 + n * 4));
+  const large = openedDirectory(file, shift, table).filter(({ kind, size }) => kind === ROOT || size >= SMALL);
+  const isBehind = (index: number) => (index + 1) * 2 ** shift >= file.length;
+  return (
+    tables.some(isBehind) ||
+    reached([int32(file, 48), int32(file, 60), ...large.map(({ start }) => start | 0)], table).some(isBehind)
+  );
+}
+
+/** Every sector that chains lead to from these. */
+function reached(starts: readonly number[], table: Int32Array): readonly number[] {
+  const seen = new Set<number>();
+  for (const start of starts) {
+    for (let index = start; index >= 0 && !seen.has(index); index = table[index] ?? -1) seen.add(index);
+  }
+  return [...seen];
+}
+
 /** Null where the bytes are no such container. Of a broken one we name what can be reached; no chain is followed twice. */
 export function openCompoundFile(file: Uint8Array): CompoundFile | null {
   if (!isCompoundFile(file)) return null;
@@ -35,7 +58,7 @@ export function openCompoundFile(file: Uint8Array): CompoundFile | null {
   const sector = (index: number) => file.subarray((index + 1) * 2 ** shift, (index + 2) * 2 ** shift);
   const table = allocationTable(file, shift);
   const chain = (start: number) => joinChain(start, table, sector);
-  const directory = readDirectory(chain(uint32(file, 48)));
+  const directory = openedDirectory(file, shift, table);
   const root = directory.find(({ kind }) => kind === ROOT);
   if (root === undefined) return null;
   const streams = childrenOf(root, directory).filter(({ kind }) => kind === STREAM);
@@ -50,10 +73,15 @@ export function openCompoundFile(file: Uint8Array): CompoundFile | null {
       if (stream === undefined) return null;
       if (other !== undefined) throw damaged(`two streams ${wanted}`, 'part-twice');
       const whole = stream.size < SMALL ? joinChain(stream.start, smallTable, smallSector) : chain(stream.start);
-      if (whole.length < stream.size) throw damaged(`stream ${stream.name} breaks off`, 'broken-container');
+      if (whole.length < stream.size) throw damaged(`stream ${stream.name} breaks off`, brokenBy(file));
       return whole.subarray(0, stream.size);
     },
   };
+}
+
+/** Why a container does not hold what it should. */
+export function brokenBy(file: Uint8Array): 'cut-off' | 'broken-container' {
+  return isCutOff(file) ? 'cut-off' : 'broken-container';
 }
 
 function joinChain(start: number, table: Int32Array, sector: (index: number) => Uint8Array): Uint8Array {
@@ -85,6 +113,11 @@ function allocationTable(file: Uint8Array, shift: number): Int32Array {
     .filter((index) => index >= 0 && index < last)
     .map((index) => file.subarray((index + 1) << shift, (index + 2) << shift));
   return asIntegers(joinBytes(parts));
+}
+
+function openedDirectory(file: Uint8Array, shift: number, table: Int32Array): Entry[] {
+  const sector = (index: number) => file.subarray((index + 1) * 2 ** shift, (index + 2) * 2 ** shift);
+  return readDirectory(joinChain(uint32(file, 48), table, sector));
 }
 
 function readDirectory(bytes: Uint8Array): Entry[] {

@@ -1,6 +1,7 @@
 import type { Allowance } from './allowance.js';
 import { toldApart } from './member-names.js';
 import { damaged, type Trouble, troubleOf } from './problem.js';
+import { orZeros } from './zero-part.js';
 import type { ZipEntry } from './zip-directory.js';
 import { entriesOf, readEntry } from './zip-package.js';
 
@@ -26,7 +27,7 @@ export function openZip(file: Uint8Array, allowance: Allowance): Members {
   try {
     return { ok: true, members: allowance.within(() => membersOf(file, allowance)) };
   } catch (error) {
-    return { ok: false, trouble: troubleOf(error) };
+    return { ok: false, trouble: orZeros(troubleOf(error), file) };
   }
 }
 

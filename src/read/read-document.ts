@@ -3,6 +3,7 @@ import type { Document } from '../model/document.js';
 import type { Format } from '../model/rules.js';
 import { Allowance } from './allowance.js';
 import { ReadProblem, type Trouble, troubleOf } from './problem.js';
+import { orZeros } from './zero-part.js';
 
 /** What a file says, or why that cannot be had. */
 export type ReadResult =
@@ -51,6 +52,6 @@ export async function readDocument(
     return { ok: true, document: allowance.within(() => reader(bytes, allowance)) };
   } catch (error) {
     const isOtherKind = error instanceof ReadProblem && error.isOtherKind;
-    return { ok: false, trouble: troubleOf(error), isOtherKind };
+    return { ok: false, trouble: orZeros(troubleOf(error), bytes), isOtherKind };
   }
 }

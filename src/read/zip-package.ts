@@ -59,8 +59,11 @@ export function readEntry(file: Uint8Array, entry: ZipEntry, allowance: Allowanc
   return data;
 }
 
+/** The method that stands for being locked, and hides the real one. */
+const AES = 99;
+
 function packedBytes(file: Uint8Array, entry: ZipEntry): Uint8Array {
-  if (entry.encrypted) throw locked('member');
+  if (entry.encrypted || entry.method === AES) throw locked('member');
   const start = entry.offset + 30 + uint16(file, entry.offset + 26) + uint16(file, entry.offset + 28);
   return file.subarray(start, start + entry.packedSize);
 }

@@ -4,6 +4,7 @@ import { examineItem } from '../../src/pipeline/examine-item.js';
 import { Allowance } from '../../src/read/allowance.js';
 import { wanzhang } from '../pipeline/inbox.js';
 import { oddForms } from './makers/odd-forms.js';
+import { oddLooks } from './makers/odd-looks.js';
 import { oddMailForms } from './makers/odd-mails.js';
 import { oddOldSheets } from './makers/odd-old-sheets.js';
 import { oddOpenSheets } from './makers/odd-sheets.js';
@@ -33,6 +34,7 @@ describe('the honest form, written otherwise', async () => {
     ...oddOldSheets(),
     ...oddTextForms(),
     ...oddMailForms(),
+    ...oddLooks(),
   ])('$name gives its figures or none', async ({ name, bytes, same, other }) => {
     const { statistics, findings } = await examined(bytes, name);
     if (same) expect(figuresOf(statistics)).toEqual(figuresOf(honest.statistics));

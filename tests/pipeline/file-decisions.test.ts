@@ -13,19 +13,34 @@ const file: fc.Arbitrary<FileTarget> = fc.record({
   ),
 });
 
-/** By content where that is given, else by path; a container's path means all that is in it. */
-function means(target: FileTarget, entry: { path: string; sha256: string }): boolean {
+interface Known {
+  path: string;
+  sha256: string;
+}
+
+/** By content where that is given, and only at the path given too where it lies there; else by path; a container's path means all that is in it. */
+function means(target: FileTarget, entry: Known, all: readonly Known[]): boolean {
+  if (
+    target.sha256 !== null &&
+    all.some(({ path, sha256 }) => path === target.path && sha256.startsWith(target.sha256 ?? ''))
+  )
+    return entry.path === target.path;
   if (target.sha256 !== null) return entry.sha256.startsWith(target.sha256);
   return target.path !== null && (entry.path === target.path || entry.path.startsWith(`${target.path}!`));
 }
 
 it('finds the last decision that means the file', () => {
   fc.assert(
-    fc.property(fc.array(fc.record({ file })), path, hash, (decisions, onPath, sha256) => {
-      const entry = { path: onPath, sha256 };
-      const found = new FileDecisions(decisions).on(entry);
-      expect(found).toBe(decisions.findLast((one) => means(one.file, entry)) ?? null);
-    }),
+    fc.property(
+      fc.array(fc.record({ file })),
+      fc.uniqueArray(fc.record({ path, sha256: hash }), { selector: (one) => one.path }),
+      (decisions, entries) => {
+        const book = new FileDecisions(decisions, entries);
+        for (const entry of entries) {
+          expect(book.on(entry)).toBe(decisions.findLast((one) => means(one.file, entry, entries)) ?? null);
+        }
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Format, UnreadableReason } from '../../src/model/rules.js';
 import { causeOf } from '../../src/read/sniff/cause.js';
 import { sniff } from '../../src/read/sniff.js';
+import { rawZip } from '../hostile/raw-zip.js';
 import { workbook, zip } from './build-package.js';
 
 /** Characters 0 to 255 as bytes. */
@@ -104,6 +105,30 @@ const causes: readonly (readonly [UnreadableReason, string, Uint8Array])[] = [
     '附件2.numbers',
     zip({ 'index.xml': '<a/>', 'buildVersionHistory.plist': '', 'QuickLook/Thumbnail.jpg': '' }),
   ],
+  ['zero-part', '附件2.xls', Uint8Array.from([...new Uint8Array(3000), ...bytesOf('abc'.repeat(1000))])],
+  ['left-by-system', '附件2.xlsx', hex('00051607000200004d6163204f532058')],
+  ['left-by-system', '附件2.xlsx', hex('000000014275643100001000')],
+  ['left-by-system', '附件2.xlsx', hex('0561646d696e', 165)],
+  ['cloud-placeholder', '附件2.xlsx', utf8('version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n')],
+  ['server-answer', '附件2.xlsx', utf8('<html><head><title>404 Not Found</title></head><body>nginx</body></html>')],
+  ['server-answer', '附件2.docx', utf8('<html><script>location.href="/login"</script></html>')],
+  ['server-answer', '总结.docx', utf8('{"code":401,"msg":"未登录","data":null}')],
+  ['server-answer', '总结.doc', utf8('java.lang.NullPointerException: null\n\tat a.B.c(B.java:1)')],
+  ['server-answer', '总结.docx', utf8('文件不存在')],
+  ['server-answer', '附件2.zip', utf8('<?xml version="1.0"?>\n<Error><Code>NoSuchKey</Code></Error>')],
+  ['encoded-text', '附件2.xlsx', utf8(Buffer.from(workbook({ sheets: [''] })).toString('base64'))],
+  ['encoded-text', '照片.jpg', utf8(`data:image/jpeg;base64,${'/9j/'.repeat(40)}`)],
+  ['sent-as-text', '附件2.xls', utf8('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1\0\0')],
+  ['sent-as-text', '附件2.xls', utf8('\ufffd\ufffd\u0011\u0871\u001a\ufffd\0\0')],
+  [
+    'old-open-office',
+    '附件2.sxc',
+    rawZip([{ name: 'mimetype', content: utf8('application/vnd.sun.xml.calc'), method: 0 }]),
+  ],
+  ['old-open-office', '附件2.sdc', container({ StarCalcDocument: new Uint8Array(64) })],
+  ['uof', '附件2.uos', utf8('<?xml version="1.0"?><uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof"/>')],
+  ['exchange-table', '附件2.slk', utf8('ID;PWXL;N;E\r\nC;Y1;X1;K"a"\r\nE\r\n')],
+  ['packed', '材料.lz4', hex('04224d18')],
   ['iwork', '附件2.numbers', zip({ 'Index/Document.iwa': 'x', 'Metadata/Properties.plist': 'x' })],
 ];
 
@@ -120,6 +145,8 @@ describe('why a file is of no use is told by its content', () => {
     ['附件2.xlsx.crdownload', workbook({ sheets: [''] })],
     ['附件2.lnk', workbook({ sheets: [''] })],
     ['材料.zip', zip({ 'a.txt': 'x' })],
+    ['总结.txt', utf8('已完成')],
+    ['总结.html', utf8('<html><title>活动总结</title><p>五月十日在村部举办了宣传活动</p></html>')],
     ['总结.txt', utf8('活动总结，详见 https://example.org/a 的报道\n')],
     [
       '邮件.eml',

@@ -96,7 +96,9 @@ describe('what needs a password', () => {
 
   it('is told from what is merely old or another program’s', async () => {
     const slides = container({ 'PowerPoint Document': new Uint8Array(5000) });
-    expect([sniff(slides, 'a.ppt'), await problem(slides, 'ole')]).toEqual(['ole', 'unsupported']);
+    expect(sniff(slides, 'a.ppt')).toBe('pptx');
+    const other = container({ 'Some Stream': new Uint8Array(5000) });
+    expect([sniff(other, 'a.xls'), await problem(other, 'ole')]).toEqual(['ole', 'unsupported']);
     const old = stream('Workbook', 'book.xls');
     old[5] = 5;
     expect(await problem(container({ Book: old }), 'xls')).toBe('excel-95');

@@ -1,45 +1,47 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { inZone, parseInstant } from '../../deadlines/calendar.js';
+import { inZone } from '../../deadlines/calendar.js';
 import { reaches } from '../../findings/exit-code.js';
 import { type InboxItem, listInbox } from '../../intake/list-inbox.js';
 import type { Ledger } from '../../ledger/ledger.js';
-import type { Campaign, Instant, Locale } from '../../model/campaign.js';
+import type { Campaign, Locale } from '../../model/campaign.js';
 import type { Report, UnitReport } from '../../model/report.js';
 import type { RunResult as Before } from '../../model/snapshot.js';
 import { jsonPieces } from '../../render/json.js';
 import type { Outputs } from '../../render/options.js';
 import { renderStatusTable } from '../../render/status-table.js';
 import { announcements } from '../announce.js';
-import { chooseCampaign, requireRoster, samplesOfInbox } from '../choose-campaign.js';
 import { cannotWrite } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { openKeeper, openReader } from '../keeper.js';
-import { askForRoom } from '../more-room.js';
 import { type AggregateOptions, type CommonOptions, type InboxOptions, isJson } from '../options.js';
+import { type Given, givenFor, prepare, requestOf, requireFolder } from '../prepare.js';
 import { progressOn } from '../progress.js';
 import { asKnown, takeUp } from '../renamed-inbox.js';
 import { type RunRequest, type RunResult, remember, runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
-import { circumstancesOf, keepSaid, Listener, sameAsBefore } from '../unchanged.js';
-import { loadDecisions, scopeOf, workingFolder } from '../working-folder.js';
+import { circumstancesOf, isSame, keepSaid, Listener, resultKept, termsOf } from '../unchanged.js';
 
 /** Reads the inbox, writes the workbook, the page and the summary, prints the status table, and remembers the run. */
 export async function aggregate(inbox: string, options: AggregateOptions, io: Io, version: string): Promise<ExitCode> {
   const folder = await requireFolder(inbox, io);
   const out = await prepareOut(options.out, folder, io);
-  const { request, work } = await prepare(inbox, options, io, version);
-  const keeper = await openKeeper(options.ledger ? work : null, io, languageOf(options, request.campaign));
+  const given = await givenFor(inbox, options, io, version);
+  const keeper = await openKeeper(options.ledger ? given.work : null, io, languageOf(options, given.campaign));
   try {
     const { ledger } = keeper;
-    if (ledger === null) return (await run(request, folder, out, options, null, io)).code;
-    const words = takeUp(request, ledger, { work, out });
-    if (words !== null) io.stderr(`campaign: ${words[languageOf(options, request.campaign)]}\n`);
-    const items = [...listInbox(request.inbox)];
-    const now = circumstancesOf(request, items, [out, options, io.terminal]);
-    const before = sameAsBefore(request, now, ledger);
-    if (before !== null) return sayAgain(before, request, ledger, options, io);
+    if (ledger === null) return (await run(requestOf(given, io), folder, out, options, null, io)).code;
+    const words = takeUp(given, ledger, { work: given.work, out });
+    if (words !== null) io.stderr(`campaign: ${words[languageOf(options, given.campaign)]}\n`);
+    const terms = termsOf(given, [out, options, io.terminal]);
+    const kept = resultKept(given, terms, ledger);
+    // Where nothing can be the same, mistakes in the lists and want of room are told before the long walk.
+    const early = kept === null ? requestOf(given, io) : null;
+    const items = [...listInbox(given.inbox)];
+    const now = circumstancesOf(terms, items);
+    if (kept !== null && isSame(kept, now)) return sayAgain(kept, given, ledger, options, io);
+    const request = early ?? requestOf(given, io);
     const listener = new Listener();
     const listening: Io = {
       ...io,
@@ -78,8 +80,8 @@ async function run(
 }
 
 /** Nothing has changed: the outputs stay as they are, and what was said is said again. */
-function sayAgain(before: Before, request: RunRequest, ledger: Ledger, options: AggregateOptions, io: Io): ExitCode {
-  const { campaign, time, scope, version } = request;
+function sayAgain(before: Before, given: Given, ledger: Ledger, options: AggregateOptions, io: Io): ExitCode {
+  const { campaign, time, scope, version } = given;
   ledger.recordAgain(scope, time.asOf, version, before.run);
   const at = inZone(before.run.asOf, campaign.timeZone).slice(11, 16);
   const words = {
@@ -105,68 +107,12 @@ export async function status(inbox: string, options: InboxOptions, io: Io, versi
   }
 }
 
-/** What one run is given, from the options. */
-export async function prepare(
-  dir: string,
-  options: InboxOptions,
-  io: Io,
-  version: string,
-): Promise<{ request: RunRequest; work: string }> {
-  const inbox = await requireFolder(dir, io);
-  const chosen = await chooseCampaign(options, io, samplesOfInbox(inbox));
-  const { campaign } = chosen;
-  const roster = requireRoster(options, chosen, io);
-  askForRoom(roster.length, io);
-  const work = workingFolder(chosen.place, io);
-  const decisions = loadDecisions(work, campaign, roster);
-  const time = { asOf: asOfInstant(options, campaign, io), live: options.asOf === undefined };
-  return {
-    request: {
-      inbox,
-      campaign,
-      roster,
-      decisions,
-      time,
-      version,
-      scope: scopeOf(campaign, inbox, work),
-      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-      holding: (entries) => askForRoom(entries, io, 2),
-    },
-    work,
-  };
-}
-
 export function languageOf(options: CommonOptions, campaign: Campaign): Locale {
   return options.lang ?? campaign.locale;
 }
 
 export function announce(result: RunResult, options: CommonOptions, io: Io): void {
   for (const line of announcements(result, languageOf(options, result.report.campaign))) io.stderr(line);
-}
-
-function asOfInstant(options: InboxOptions, campaign: Campaign, io: Io): Instant {
-  if (options.asOf === undefined) return io.now().toISOString();
-  const instant = parseInstant(options.asOf, campaign.timeZone);
-  if (instant !== null) return instant;
-  throw new Failure(
-    { zh: `--as-of 看不懂：${options.asOf}`, en: `cannot read --as-of: ${options.asOf}` },
-    { zh: '请写 2023-05-20 或 2023-05-20T17:30', en: 'write 2023-05-20 or 2023-05-20T17:30' },
-  );
-}
-
-export async function requireFolder(inbox: string, io: Io): Promise<string> {
-  const folder = resolve(io.cwd, inbox);
-  const found = await stat(folder).catch(() => null);
-  if (found?.isDirectory()) return folder;
-  throw new Failure(
-    found === null
-      ? { zh: `没有这个文件夹：${folder}`, en: `no such folder: ${folder}` }
-      : { zh: `不是文件夹：${folder}`, en: `not a folder: ${folder}` },
-    {
-      zh: '请给出存放来件的文件夹，例如 campaign aggregate ./inbox',
-      en: 'name the folder that holds what was received: campaign aggregate ./inbox',
-    },
-  );
 }
 
 /** The reports may not lie in the inbox, or they would be read as received the next time. */

@@ -5,10 +5,10 @@ import { findUnit } from '../find-units.js';
 import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import type { HistoryOptions } from '../options.js';
+import { prepare } from '../prepare.js';
 import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
-import { prepare } from './aggregate.js';
 
 /** What came when, as the ledger has it: for one unit or for all. */
 export async function history(

@@ -1,4 +1,4 @@
-import { kindOfDay } from '../../deadlines/workdays.js';
+import { kindOfDay, nextDay } from '../../deadlines/workdays.js';
 import { dayIn } from '../../findings/days.js';
 import type { Campaign, Day, Locale } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
@@ -14,10 +14,11 @@ import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import { isJson, type RemindOptions } from '../options.js';
+import { prepare, requireFolder } from '../prepare.js';
 import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
-import { announce, languageOf, prepare, prepareOut, requireFolder } from './aggregate.js';
+import { announce, languageOf, prepareOut } from './aggregate.js';
 
 const groupName = '群消息.txt';
 
@@ -68,12 +69,6 @@ function daysAhead(from: Day, days: number, campaign: Campaign): Day {
     if (kind === 'workday' || kind === 'makeup-workday') left--;
   }
   return day;
-}
-
-function nextDay(day: Day): Day {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
 }
 
 async function write(

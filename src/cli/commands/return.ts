@@ -17,10 +17,11 @@ import { findUnits } from '../find-units.js';
 import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import { type CommonOptions, isJson, type ReturnOptions } from '../options.js';
+import { prepare, requireFolder } from '../prepare.js';
 import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
 import { terminalOptions } from '../terminal-options.js';
-import { announce, languageOf, prepare, prepareOut, requireFolder } from './aggregate.js';
+import { announce, languageOf, prepareOut } from './aggregate.js';
 
 const phoneListName = '电话清单.txt';
 

@@ -13,9 +13,10 @@ import { Failure } from '../failure.js';
 import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
 import { type AggregateOptions, isJson } from '../options.js';
+import { prepare } from '../prepare.js';
 import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
-import { prepare, prepareOut } from './aggregate.js';
+import { prepareOut } from './aggregate.js';
 
 /** Merges the 写实表 of all units into one Word document, pictures included, ready to be sent up. */
 export async function word(inbox: string, options: AggregateOptions, io: Io, version: string): Promise<ExitCode> {

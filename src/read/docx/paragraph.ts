@@ -1,3 +1,4 @@
+import { unseenFigure } from '../cell-look.js';
 import { damaged } from '../problem.js';
 import { joinPieces, type ShiftedPiece, struckThrough } from '../shown-signs.js';
 import type { Block } from '../word-document.js';
@@ -20,7 +21,7 @@ export class ParagraphReader {
   readonly #reading: Reading;
   readonly #readBox: (box: XmlElement) => readonly Block[];
   readonly boxes: Block[] = [];
-  readonly #pieces: ShiftedPiece[] = [];
+  readonly #pieces: (ShiftedPiece & { readonly white: boolean })[] = [];
   #properties: XmlElement | undefined;
 
   constructor(reading: Reading, readBox: (box: XmlElement) => readonly Block[]) {
@@ -32,7 +33,15 @@ export class ParagraphReader {
     this.#properties = childNamed(paragraph, 'w:pPr');
     const number = this.#reading.fields.shown ? this.#reading.numbers.before(this.#properties) : '';
     this.#readInside(paragraph, null);
-    return number + joinPieces(this.#pieces);
+    return number + joinPieces(this.#whiteTold());
+  }
+
+  /** White beside another colour: one of the two is not seen, whatever lies behind them. */
+  #whiteTold(): readonly ShiftedPiece[] {
+    const isMixed = this.#pieces.some(({ white, text }) => !white && text.trim() !== '');
+    return isMixed
+      ? this.#pieces.map((piece) => (piece.white ? { ...piece, text: unseenFigure(piece.text) } : piece))
+      : this.#pieces;
   }
 
   #readInside(element: XmlElement, look: RunLook | null): void {
@@ -67,7 +76,8 @@ export class ParagraphReader {
 
   #add(text: string, look: RunLook | null): void {
     if (text === '' || look?.hidden === true || !this.#reading.fields.shown) return;
-    this.#pieces.push({ text: look?.struck === true ? struckThrough(text) : text, shifted: look?.shifted ?? null });
+    const shown = look?.struck === true ? struckThrough(text) : text;
+    this.#pieces.push({ text: shown, shifted: look?.shifted ?? null, white: look?.white === true });
   }
 }
 

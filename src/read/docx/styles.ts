@@ -6,6 +6,8 @@ import { isOn, settingOf } from './properties.js';
 export interface RunLook {
   readonly hidden: boolean;
   readonly struck: boolean;
+  /** White, with nothing of its own behind it. */
+  readonly white: boolean;
   readonly shifted: Shift;
 }
 
@@ -32,10 +34,14 @@ export class Styles {
     const styles = [this.#chain(settingOf(run, 'w:rStyle')), this.#chain(this.#styleOf(paragraph))];
     const listed = styles.map((chain) => chain.flatMap((style) => childNamed(style, 'w:rPr') ?? []));
     const is = (name: string) => isOn(run, name) ?? this.#byStyle(name, listed);
-    const shifted = [run, ...listed.flat(), this.#defaults].flatMap((one) => settingOf(one, 'w:vertAlign') ?? [])[0];
+    const stated = (name: string) =>
+      [run, ...listed.flat(), this.#defaults].flatMap((one) => settingOf(one, name) ?? [])[0];
+    const shifted = stated('w:vertAlign');
+    const isMarked = ['w:shd', 'w:highlight'].some((name) => childNamed(run, name) !== undefined);
     return {
       hidden: is('w:vanish'),
       struck: is('w:strike') || is('w:dstrike'),
+      white: /^FFFFFF$/i.test(stated('w:color') ?? '') && !isMarked,
       shifted: shifted === 'superscript' || shifted === 'subscript' ? shifted : null,
     };
   }

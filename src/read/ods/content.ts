@@ -1,4 +1,5 @@
 import type { Allowance } from '../allowance.js';
+import { asSeen, type CellLook } from '../cell-look.js';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits.js';
 import type { Area, Placed } from '../place-cells.js';
 import { damaged } from '../problem.js';
@@ -138,7 +139,7 @@ export class ContentReader implements XmlEvents {
     this.#attributes = null;
     const picture = isPicture(attributes);
     this.calculated ||= attributes['table:formula'] !== undefined && attributes['office:value-type'] !== undefined;
-    const value = cellValue(attributes, this.#text.toString());
+    const value = asSeen(cellValue(attributes, this.#text.toString()), this.#cellLook(attributes));
     const pictures = this.#pictures + (picture ? 1 : 0);
     const copies = count(attributes['table:number-columns-repeated'], MAX_COLUMNS);
     this.#addMerge(attributes);
@@ -149,6 +150,10 @@ export class ContentReader implements XmlEvents {
       this.#rowCells.push({ row: this.#row, column: this.#column + i, value, pictures: i === 0 ? pictures : 0 });
     }
     this.#column += copies;
+  }
+
+  #cellLook(attributes: AttributeRecord): CellLook | undefined {
+    return this.#looks.get(attributes['table:style-name'] ?? '')?.struck ? 'struck' : undefined;
   }
 
   #addMerge(attributes: AttributeRecord): void {

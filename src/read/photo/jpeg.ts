@@ -1,5 +1,6 @@
 import { joinBytes } from '../../model/join-bytes.js';
 import { bigEndian16, uint8 } from '../bytes.js';
+import { isLargelyZero } from '../zero-part.js';
 import type { ProbedPixels } from './pixels.js';
 
 /**
@@ -12,7 +13,8 @@ export function probeJpeg(bytes: Uint8Array): ProbedPixels {
   let scans = 0;
   for (let at = bytes.indexOf(0xff, 2); at !== -1; at = bytes.indexOf(0xff, afterMarker(bytes, at))) {
     const marker = uint8(bytes, at + 1);
-    if (marker === END) return { width, height, damaged: width === 0 || scans === 0 };
+    if (marker === END)
+      return { width, height, damaged: width === 0 || scans === 0 || isLargelyZero(bytes.subarray(0, at)) };
     if (marker === SCAN) scans++;
     if (isFrame(marker)) {
       height = bigEndian16(bytes, at + 5);

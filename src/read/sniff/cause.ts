@@ -1,8 +1,10 @@
 import type { Format, UnreadableReason } from '../../model/rules.js';
 import { holds, latin } from '../bytes.js';
-import { openCompoundFile } from '../compound-file.js';
+import { isCutOff, openCompoundFile } from '../compound-file.js';
 import { decodeText } from '../decode-text.js';
+import { isLargelyZero } from '../zero-part.js';
 import { listZip } from '../zip-directory.js';
+import { isServerAnswer } from './server-answer.js';
 
 /** What else tells that a file is of no use; asked where its format leaves that open. */
 export function causeOf(bytes: Uint8Array, name: string, format: Format): UnreadableReason | null {
@@ -40,22 +42,33 @@ function hexOf(bytes: Uint8Array): string {
 
 const unknown: readonly Format[] = ['unknown'];
 const texts: readonly Format[] = ['text', 'csv', 'unknown', 'html'];
-const unfinished: readonly Format[] = ['unknown', 'text', 'zip', 'xlsx', 'docx', 'ods'];
+const unfinished: readonly Format[] = ['unknown', 'text', 'zip', 'xlsx', 'docx', 'ods', 'ole', 'xls', 'et', 'doc'];
 
 /** In this order: the first that holds is the cause. One line each. */
 const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: Looked) => boolean])[] = [
   ['zeros', unknown, ({ bytes }) => bytes.every((byte) => byte === 0)],
-  ['shortcut', unknown, ({ head }) => head.startsWith('\x4c\0\0\0\x01\x14\x02\0')],
-  ['web-shortcut', texts, ({ head }) => /^(?:\xef\xbb\xbf)?\s*\[InternetShortcut\]/i.test(head)],
+  ['shortcut', unknown, ({ hex }) => /^(?:4c00000001140200|626f6f6b000000006d61726b)/.test(hex)],
+  ['web-shortcut', texts, ({ head }) => /^(?:\xef\xbb\xbf)?\s*\[InternetShortcut\]/im.test(head)],
   ['web-shortcut', texts, ({ head }) => /^\[Desktop Entry\]/.test(head) && /^URL=/m.test(head)],
   ['web-shortcut', unknown, ({ head, name }) => /\.webloc$/i.test(name) && /<plist|^bplist/.test(head)],
   ['cloud-placeholder', unknown, ({ head, name }) => /^\..+\.icloud$/i.test(name) && head.startsWith('bplist')],
+  ['cloud-placeholder', texts, ({ head }) => /^(?:version https:\/\/git-lfs\.|\S{0,200}\/annex\/objects\/)/.test(head)],
+  ['cloud-placeholder', texts, ({ name }) => /\.cloudf?$/i.test(name)],
   ['cloud-link', texts, ({ name }) => /\.(?:gsheet|gdoc|gslides|wpsonlink|kdocs|tdoc|dlink)$/i.test(name)],
   ['cloud-link', texts, ({ bytes }) => bytes.length < headLength && isOnlyALink(bytes)],
   ['half-downloaded', unfinished, isHalfDownloaded],
+  ['left-by-system', unknown, isLeftBySystem],
   ['login-page', ['html'], ({ bytes }) => isLoginPage(bytes)],
+  ['encoded-text', texts, ({ head }) => encoded.test(head)],
+  ['server-answer', texts, isServerAnswer],
+  ['sent-as-text', unknown, ({ hex }) => rewritten.test(hex)],
   ['flat-xml', unknown, ({ head }) => isFlatXml(head)],
   ['web-archive', ['eml', 'text'], ({ head }) => isWebArchive(head)],
+  ['web-archive', unknown, ({ head, name }) => /\.webarchive$/i.test(name) && head.startsWith('bplist')],
+  ['uof', ['unknown', 'zip'], ({ head }) => /uof\.org\/cn\/20\d\d\/uof|uof\.xml/.test(head)],
+  ['old-open-office', unknown, ({ head }) => head.includes('application/vnd.sun.xml.')],
+  ['old-open-office', ['ole'], ({ bytes }) => streams(bytes).some((name) => /^star\w+document$/.test(name))],
+  ['exchange-table', texts, ({ head }) => /^(?:ID;P|TABLE\r?\n0,1\r?\n)/.test(head)],
   ['winmail-dat', unknown, ({ head }) => head.startsWith('\x78\x9f\x3e\x22')],
   ['signed-mail', unknown, ({ head, name }) => /\.p7[ms]$/i.test(name) && head.startsWith('\x30')],
   [
@@ -75,8 +88,13 @@ const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: 
   ['excel-95', unknown, ({ hex }) => /^09(?:00|02|04|08)0[468]00/.test(hex)],
   ['word-95', unknown, ({ hex }) => /^(?:dba5|9ba5|fe370023)/.test(hex)],
   ['split-archive', unknown, ({ name }) => /\.(?:z\d\d|(?:zip|7z|rar)\.\d{3}|r\d\d|0\d\d)$/i.test(name)],
-  ['packed', unknown, ({ hex, bytes }) => packed.test(hex) || latin(bytes, 257, 5) === 'ustar'],
+  [
+    'packed',
+    unknown,
+    ({ hex, bytes, name }) => packed.test(hex) || latin(bytes, 257, 5) === 'ustar' || packedName.test(name),
+  ],
   ['iwork', ['zip'], ({ bytes }) => isIwork(members(bytes))],
+  ['zero-part', unknown, ({ bytes }) => isLargelyZero(bytes)],
 ];
 
 /** An address and nothing else, or what Google leaves in place of a sheet. */
@@ -87,11 +105,28 @@ function isOnlyALink(bytes: Uint8Array): boolean {
 
 /** Browsers and download programs rename a file when they are done. What is whole is read whatever its name. */
 function isHalfDownloaded({ bytes, name, format }: Looked): boolean {
-  const isNamed = /\.(?:crdownload|part|partial|download|downloading|opdownload|td|xltd|aria2|!ut|bc!|tmp)$/i.test(
-    name,
-  );
-  return isNamed && (format === 'unknown' || format === 'text' || listZip(bytes) === null);
+  if (!underWay.test(name)) return false;
+  return format === 'unknown' || format === 'text' || (isCutOff(bytes) ?? listZip(bytes) === null);
 }
+
+const underWay =
+  /\.(?:crdownload|part|partial|filepart|download|downloading|opdownload|dltemp|qdl2|tdl?|xltd|aria2|!ut|!qb|bc!|te?mp)$|^\.com\.google\.Chrome\.|_tmp$/i;
+
+/** AppleDouble and folder settings of macOS; who has a document open, as Word and Excel keep it beside it. */
+function isLeftBySystem({ bytes, hex }: Looked): boolean {
+  if (/^(?:0005160[07]|0000000142756431)/.test(hex)) return true;
+  const [letters = 0] = bytes;
+  return (
+    [162, 165].includes(bytes.length) && letters > 0 && letters <= 54 && !bytes.subarray(1, 1 + letters).includes(0)
+  );
+}
+
+/** A whole file as base64 or hexadecimal digits: zip, OLE, JPEG, PNG, PDF, GIF. */
+const encoded =
+  /^(?:\xef\xbb\xbf)?\s*(?:data:[^,]{0,200};base64,|begin(?:-base64)? [0-7]{3} |(?:UEsDB|0M8R4KGx|\/9j\/|iVBORw0K|JVBERi0|R0lGODlh)[\w+/=\s]{100}|(?:504b0304|d0cf11e0|ffd8ff|89504e47)[\da-f\s]{100})/i;
+
+/** The beginnings of OLE, JPEG and PNG with each byte above 127 as the sign it is in Latin, or as the sign for none. */
+const rewritten = /^(?:c390c38f11c3a0|c3bfc398c3bf|c289504e47|(?:efbfbd){2}11|(?:efbfbd){3}|efbfbd504e47)/;
 
 const pageHead = 64 * 1024;
 
@@ -128,6 +163,10 @@ function isWebArchive(head: string): boolean {
 
 /** gzip, bzip2, xz, zstd, cab, lha, arj, compress, lzip, InstallShield. */
 const packed = /^(?:1f8b|425a68|fd377a585a00|28b52ffd|4d534346|....2d6c68|60ea|1f9d|4c5a4950|49536328)/;
+
+/** What no few bytes tell. */
+const packedName =
+  /\.(?:tar|t?gz|bz2|t?xz|zst|lz4|lzma|br|cab|arj|lzh|lha|rar|7z|ace|zoo|arc|sitx?|hqx|cpio|iso|img|dmg|deb|rpm|kz|zpaq|alz|egg|uue?|xxe)$/i;
 
 /** Until 2009 it kept one XML, beside which a list of the versions that wrote it tells the file from others. */
 function isIwork(paths: readonly string[]): boolean {

@@ -11,5 +11,7 @@ export function sniffCompoundFile(bytes: Uint8Array, name: string): Format {
   if (names.has('encryptedpackage') || names.has('\tdrmcontent')) return 'ole';
   if (names.has('workbook') || names.has('book')) return /\.ett?$/i.test(name) ? 'et' : 'xls';
   if (names.has('worddocument')) return 'doc';
+  if (names.has('powerpoint document')) return 'pptx';
+  if (names.has('visiodocument')) return 'visio';
   return 'ole';
 }

@@ -8,6 +8,7 @@ export const RECORD = {
   end: 0x000a,
   dateSystem: 0x0022,
   filePass: 0x002f,
+  font: 0x0031,
   continued: 0x003c,
   sheet: 0x0085,
   manyNumbers: 0x00bd,

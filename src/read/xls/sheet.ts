@@ -1,6 +1,7 @@
 import type { CellValue } from '../../model/document.js';
 import type { Allowance } from '../allowance.js';
 import { float64, int32, uint8, uint16, uint32 } from '../bytes.js';
+import { asSeen } from '../cell-look.js';
 import { EMPTY, formattedNumber, textValue } from '../cell-values.js';
 import { isPictureFormula } from '../picture-formula.js';
 import type { Area, Placed } from '../place-cells.js';
@@ -68,7 +69,7 @@ function cellsOf(record: BiffRecord, formula: Address | null, book: Workbook): P
   if (id === RECORD.manyNumbers) return manyNumbers(data, book);
   if (id === RECORD.formulaText) return formula === null ? [] : [place(formula, textValue(textAt(data, 0, 2, more)))];
   const value = cellValue(record, book);
-  return value === null ? [] : [place(address(data), value)];
+  return value === null ? [] : [place(address(data), asSeen(value, book.looks[uint16(data, 4)]))];
 }
 
 /** Bytes without which such a record tells no cell: what lies beyond a record's end would read as 0. */
@@ -142,9 +143,11 @@ function manyNumbers(data: Uint8Array, book: Workbook): Placed[] {
   const { row, column } = address(data);
   const count = (data.length - 6) / 6;
   if (column + count - 2 !== uint16(data, data.length - 2)) throw damaged('a row of numbers breaks off');
-  return Array.from({ length: count }, (_, i) =>
-    place({ row, column: column + i }, number(shortNumber(data, 6 + i * 6), uint16(data, 4 + i * 6), book)),
-  );
+  return Array.from({ length: count }, (_, i) => {
+    const style = uint16(data, 4 + i * 6);
+    const value = number(shortNumber(data, 6 + i * 6), style, book);
+    return place({ row, column: column + i }, asSeen(value, book.looks[style]));
+  });
 }
 
 const ERRORS: Readonly<Record<number, string>> = {

@@ -1,6 +1,8 @@
 import { uint8, uint16, uint32 } from '../bytes.js';
+import type { CellLook } from '../cell-look.js';
 import { type NumberFormat, numberFormat } from '../number-format.js';
 import { damaged, locked, ReadProblem } from '../problem.js';
+import { cellLook, type Font, readFont, richText } from './looks.js';
 import { type BiffRecord, RECORD, recordsFrom, SplitData, textAt } from './records.js';
 
 /** What the first part of the stream says of the whole. */
@@ -9,6 +11,8 @@ export interface Workbook {
   readonly strings: readonly string[];
   /** By cell format. */
   readonly formats: readonly NumberFormat[];
+  /** By cell format too. */
+  readonly looks: readonly (CellLook | undefined)[];
   readonly date1904: boolean;
 }
 
@@ -21,7 +25,15 @@ interface SheetEntry {
 const WORKSHEET = 0;
 
 export function readWorkbook(stream: Uint8Array): Workbook {
-  const found: Found = { sheets: [], codes: new Map(), formats: [], strings: [], date1904: false };
+  const found: Found = {
+    sheets: [],
+    codes: new Map(),
+    formats: [],
+    fonts: [],
+    styles: [],
+    strings: [],
+    date1904: false,
+  };
   let inStrings = false;
   for (const record of recordsFrom(stream, 0)) {
     inStrings = record.id === RECORD.sharedStrings || (inStrings && record.id === RECORD.continued);
@@ -31,8 +43,9 @@ export function readWorkbook(stream: Uint8Array): Workbook {
   }
   return {
     sheets: found.sheets,
-    strings: found.strings.length === 0 ? [] : readStrings(new SplitData(found.strings)),
+    strings: found.strings.length === 0 ? [] : readStrings(new SplitData(found.strings), found.fonts),
     formats: found.formats.map((format) => numberFormat(format, found.codes.get(format))),
+    looks: found.styles.map((style) => cellLook(style, found.fonts)),
     date1904: found.date1904,
   };
 }
@@ -43,6 +56,8 @@ interface Found {
   readonly codes: Map<number, string>;
   /** The number format of each cell format. */
   readonly formats: number[];
+  readonly fonts: Font[];
+  readonly styles: Uint8Array[];
   readonly strings: Uint8Array[];
   date1904: boolean;
 }
@@ -59,6 +74,10 @@ function take({ id, data }: BiffRecord, found: Found): void {
       break;
     case RECORD.cellFormat:
       found.formats.push(uint16(data, 2));
+      found.styles.push(data);
+      break;
+    case RECORD.font:
+      found.fonts.push(readFont(data));
       break;
     case RECORD.sheet:
       if (uint8(data, 5) === WORKSHEET) found.sheets.push(sheetEntry(data));
@@ -84,25 +103,30 @@ const RICH = 8;
  * All texts. Where they break off before as many as were announced, those before are whole; a cell that asks for one
  * behind them is damaged.
  */
-function readStrings(data: SplitData): string[] {
+function readStrings(data: SplitData, fonts: readonly Font[]): string[] {
   const strings: string[] = [];
   try {
     data.skip(4);
     const count = data.uint32();
-    for (let i = 0; i < count; i++) strings.push(readString(data));
+    for (let i = 0; i < count; i++) strings.push(readString(data, fonts));
   } catch (error) {
     if (!(error instanceof ReadProblem)) throw error;
   }
   return strings;
 }
 
-/** A text with the formats of its runs and phonetic guides behind it, which are passed over. */
-function readString(data: SplitData): string {
+/** A text as its runs show it; phonetic guides behind it are passed over. */
+function readString(data: SplitData, fonts: readonly Font[]): string {
   const length = data.uint16();
   const flags = data.uint8();
   const runs = flags & RICH ? data.uint16() : 0;
   const extended = flags & EXTENDED ? data.uint32() : 0;
   const text = data.characters(length, (flags & WIDE) !== 0);
-  data.skip(runs * 4 + extended);
-  return text;
+  const shown = richText(
+    text,
+    Array.from({ length: runs }, () => [data.uint16(), data.uint16()] as const),
+    fonts,
+  );
+  data.skip(extended);
+  return shown;
 }

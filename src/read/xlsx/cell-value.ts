@@ -1,16 +1,16 @@
 import type { CellValue } from '../../model/document.js';
+import { asSeen } from '../cell-look.js';
 import { EMPTY, formattedNumber, textValue } from '../cell-values.js';
-import type { NumberFormat } from '../number-format.js';
 import { isPictureFormula } from '../picture-formula.js';
 import { damaged } from '../problem.js';
 import type { PlainCell } from './plain-cells.js';
 import { unescapeText } from './shared-strings.js';
+import type { CellStyle } from './styles.js';
 
 /** What a workbook's sheets share. */
 export interface Book {
   readonly strings: readonly string[];
-  /** By cell format. */
-  readonly formats: readonly NumberFormat[];
+  readonly styles: readonly CellStyle[];
   readonly date1904: boolean;
 }
 
@@ -32,14 +32,15 @@ export interface CellContent {
 }
 
 export function cellContent(raw: RawCell, book: Book): CellContent {
-  return isPicture(raw) ? picture : contentOf(cellValue(raw, book));
+  return isPicture(raw) ? picture : contentOf(asSeen(cellValue(raw, book), book.styles[raw.style]?.look));
 }
 
 /** The same for a whole number, a shared text or one of its own. */
 export function plainContent({ number, shared, inline, style }: Plain, book: Book): CellContent {
-  if (inline !== null) return contentOf(textValue(unescapeText(inline)));
-  if (shared) return contentOf(textValue(sharedText(number, book)));
-  return { value: numberInStyle(number, style, book), pictures: 0 };
+  const look = book.styles[style]?.look;
+  if (inline !== null) return contentOf(asSeen(textValue(unescapeText(inline)), look));
+  if (shared) return contentOf(asSeen(textValue(sharedText(number, book)), look));
+  return { value: asSeen(numberInStyle(number, style, book), look), pictures: 0 };
 }
 
 type Plain = Pick<PlainCell, 'number' | 'shared' | 'inline' | 'style'>;
@@ -103,5 +104,5 @@ function storedNumber(stored: string, style: number, book: Book): CellValue {
 }
 
 function numberInStyle(value: number, style: number, book: Book): CellValue {
-  return formattedNumber(value, book.formats[style], book.date1904);
+  return formattedNumber(value, book.styles[style]?.format, book.date1904);
 }

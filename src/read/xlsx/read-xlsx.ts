@@ -9,7 +9,7 @@ import type { Book } from './cell-value.js';
 import { readDrawings } from './drawing.js';
 import { readSharedStrings } from './shared-strings.js';
 import { readSheet } from './sheet.js';
-import { readNumberFormats } from './styles.js';
+import { readStyles } from './styles.js';
 
 /** Reads an Office Open XML workbook. Throws ReadProblem, or whatever the parsers below throw. */
 export function readXlsx(bytes: Uint8Array, allowance: Allowance): Document {
@@ -39,7 +39,7 @@ function readBook(zip: ZipPackage, workbook: XmlElement, related: readonly Relat
   const date1904 = childNamed(workbook, 's:workbookPr')?.attributes.date1904 ?? '0';
   return {
     strings: shared('sharedStrings', readSharedStrings),
-    formats: shared('styles', readNumberFormats),
+    styles: shared('styles', readStyles),
     date1904: /^(1|true|on)$/i.test(date1904),
   };
 }

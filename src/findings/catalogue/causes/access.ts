@@ -90,4 +90,14 @@ export const access = {
     'This is the login page of a website, not the file that was to be downloaded',
     itself,
   ),
+  'server-answer': cause(
+    '这是网站返回的提示或出错信息，不是要下载的文件',
+    'This is what a website answered, such as an error, not the file that was to be downloaded',
+    itself,
+  ),
+  'left-by-system': cause(
+    '这是电脑系统或办公软件自己留下的附属文件，里面没有报送内容',
+    'This is what a system or an office program keeps beside a file; nothing of the report is in it',
+    itself,
+  ),
 } as const;

@@ -33,6 +33,10 @@ export const repacked = ask(
   '请重新打成 zip 压缩包，或直接发送各文件',
   'Please pack it as a zip once more, or send the files one by one',
 );
+export const anew = ask(
+  '请另存一份再报，压缩包请重新打包',
+  'Please save a fresh copy and send that; pack an archive once more',
+);
 export const original = ask(
   '请报送填好的原表（.xlsx 或 .docx），不要贴截图',
   'Please send the completed form itself (.xlsx or .docx), not a picture of it',

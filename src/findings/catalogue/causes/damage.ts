@@ -1,4 +1,4 @@
-import { acknowledged, again, cause, original, repacked, resaved, simpler } from './cause.js';
+import { acknowledged, again, anew, cause, original, repacked, resaved, simpler } from './cause.js';
 
 /** What went wrong with the bytes themselves. */
 export const damage = {
@@ -10,6 +10,11 @@ export const damage = {
   zeros: cause(
     '文件里全是空字节，多半是没有下载完或 U 盘出了故障',
     'The file holds nothing but zero bytes: a download or a memory stick has failed',
+    again,
+  ),
+  'zero-part': cause(
+    '文件有一大段全是空字节，多半是没有下载完或 U 盘出了故障',
+    'A large part of the file is nothing but zero bytes: a download or a memory stick has failed',
     again,
   ),
   'cut-off': cause(
@@ -36,7 +41,7 @@ export const damage = {
   'part-twice': cause(
     '文件里有两个同名的部分，分不清该用哪一个，没有读取',
     'Two parts inside the file bear one name, so it cannot be told which counts',
-    repacked,
+    anew,
   ),
   'member-twice': cause(
     '压缩包里有两个文件同名，分不清该用哪一个，都没有读取',
@@ -46,12 +51,12 @@ export const damage = {
   'parts-overlap': cause(
     '文件内部各部分互相重叠，不是正常保存的文件，没有读取',
     'Parts inside the file overlap, which no program writes; nothing was read',
-    repacked,
+    anew,
   ),
   'headers-disagree': cause(
     '文件内部两处登记互相矛盾，没有读取',
     'Two records inside the file contradict each other, so nothing was read',
-    repacked,
+    anew,
   ),
   'mail-cut-off': cause(
     '邮件不完整，后半截丢了，附件可能不全，没有读取',
@@ -82,9 +87,9 @@ export const damage = {
     resaved,
   ),
   compression: cause(
-    '压缩包用了少见的压缩方式，打不开',
-    'The archive is packed by an uncommon method and cannot be opened',
-    repacked,
+    '文件用了少见的压缩方式，打不开',
+    'The file is packed by an uncommon method and cannot be opened',
+    anew,
   ),
   'split-archive': cause(
     '这是分卷压缩包的一卷，单独打不开',
@@ -115,6 +120,16 @@ export const damage = {
       zh: `请去掉数字里的逗号，或另存为 .xlsx 再报${acknowledged.zh}`,
       en: `Please leave the commas out of figures, or save the file as .xlsx and send that${acknowledged.en}`,
     },
+  ),
+  'encoded-text': cause(
+    '文件内容变成了一长串编码字符，不能直接打开',
+    'What is in the file was turned into a long string of code letters',
+    again,
+  ),
+  'sent-as-text': cause(
+    '文件传送时被当成文字改写过，内容已经坏了',
+    'On its way the file was taken for text and rewritten, which destroyed it',
+    again,
   ),
   'given-up': cause(
     '这个文件读到一半程序就停了，只好放下',

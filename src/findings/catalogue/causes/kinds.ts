@@ -32,6 +32,17 @@ export const kinds = {
   ),
   works: cause('这是 Microsoft Works 文件', 'This is a file of Microsoft Works', exported),
   iwork: cause('这是苹果 Numbers 或 Pages 文件', 'This is a file of Apple Numbers or Pages', exported),
+  'old-open-office': cause(
+    '这是 OpenOffice 1.x 或 StarOffice 的文件，格式太旧',
+    'This is a file of OpenOffice.org 1 or StarOffice',
+    resaved,
+  ),
+  uof: cause('这是“标文通”（UOF）文件', 'This is a file in the Uniform Office Format (UOF)', resaved),
+  'exchange-table': cause(
+    '这是程序之间交换数据用的表格（SYLK 或 DIF）',
+    'This is a table written for other programs (SYLK or DIF)',
+    resaved,
+  ),
   'outlook-mail': cause(
     '这是 Outlook 邮件（.msg），附件还在里面',
     'This is a mail of Outlook (.msg); what hangs on it is still inside',

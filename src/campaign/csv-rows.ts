@@ -23,7 +23,7 @@ export function readRows(bytes: Uint8Array, path: string, aliases: Readonly<Reco
     const text = decode(bytes);
     const columns = (header: readonly string[]) => header.map((name) => aliases[name] ?? name);
     const rows = plainRows(text, columns) ?? parsedRows(text, columns);
-    return rows.map(({ record, info }) => {
+    return rows.filter(holdsAnything).map(({ record, info }) => {
       for (const name in record) record[name] = asMeant(record[name] ?? '');
       return { record, line: info.lines };
     });
@@ -33,10 +33,24 @@ export function readRows(bytes: Uint8Array, path: string, aliases: Readonly<Reco
   }
 }
 
+/** Spreadsheet programs leave rows that were emptied. */
+function holdsAnything({ record }: ParsedRow): boolean {
+  for (const name in record) if (record[name]?.trim() !== '') return true;
+  return false;
+}
+
+/** WPS and Excel save “Unicode text” with tabs, and where a comma stands in decimals with semicolons. */
+export function delimiterOf(text: string): string {
+  const header = /^\ufeff?\s*([^\r\n]*)/u.exec(text)?.[1] ?? '';
+  return [',', '\t', ';'].find((sign) => header.includes(sign)) ?? ',';
+}
+
 type Columns = (header: readonly string[]) => string[];
 
 function parsedRows(text: string, columns: Columns): readonly ParsedRow[] {
-  const options = { columns, bom: true, trim: true, skip_empty_lines: true, info: true, record_delimiter: lineEnds };
+  const delimiter = delimiterOf(text);
+  const lines = { skip_empty_lines: true, info: true, record_delimiter: lineEnds };
+  const options = { columns, bom: true, trim: true, delimiter, ...lines };
   return parse(text, options) as unknown as readonly ParsedRow[];
 }
 
@@ -48,7 +62,7 @@ const special = /["\ufeff]|[^\S\r\n]/;
  * Null where it is not, or where a row is longer or shorter than the header, which the parser tells best.
  */
 export function plainRows(text: string, columns: Columns): readonly ParsedRow[] | null {
-  if (special.test(text)) return null;
+  if (special.test(text) || delimiterOf(text) !== ',') return null;
   const lines = text.split(/\r\n|\n|\r/);
   const top = lines.findIndex((line) => line !== '');
   const header = columns((lines[top] ?? '').split(','));

@@ -43,6 +43,9 @@ export const decisionColumns = [
   'date',
 ];
 
+/** Of every decision. */
+const required = ['action', 'reason', 'who', 'date'];
+
 const action = z.preprocess((word) => actionOf(String(word ?? '')), z.enum(decisionActions));
 const blank = z.string().default('');
 const row = z.object({
@@ -73,7 +76,10 @@ export function parseDecisions(
 ): readonly Decision[] {
   const problems: string[] = [];
   const decisions: Decision[] = [];
-  for (const { record, line } of readRows(bytes, path, columns)) {
+  const rows = readRows(bytes, path, columns);
+  const lacking = required.filter((column) => rows[0] !== undefined && !(column in rows[0].record));
+  if (lacking.length > 0) throw new CampaignFileError(path, [`1 file: expected a column ${lacking.join(', ')}`]);
+  for (const { record, line } of rows) {
     const parsed = row.safeParse(record);
     if (!parsed.success) {
       problems.push(...parsed.error.issues.map((issue) => `${line} ${issue.path.join('.')}: ${issue.message}`));

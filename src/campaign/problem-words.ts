@@ -24,6 +24,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/^expected a unit, a material or both$/u, '请写是哪个单位的，或是什么材料，或两样都写'],
   [/^expected a path or a sha256$/u, '请写来件路径（照工作簿“来件清单”）或 SHA-256'],
   [/^expected at least eight hexadecimal digits$/u, 'SHA-256 至少写前八位，只有数字和 a 到 f'],
+  [/^expected a column (.*)$/u, '第一行是列名，少了这几列：$1'],
   [/^expected a reason$/u, '请写理由'],
   [/^expected who decided$/u, '请写经办人'],
   [/^expected yes or no$/u, '请写 yes 或 no'],

@@ -38,9 +38,9 @@ export class DecisionBook {
     return decision === null ? entry : { ...entry, receipt: { at: decision.at, evidence: 'decision' } };
   }
 
-  /** Says so where the entry was withdrawn. */
+  /** Says so where the entry was withdrawn, and not accepted since. */
   withdrawn(entry: Entry): Finding | null {
-    const decision = this.#mark(this.#onFiles.withdraw.on(entry));
+    const decision = this.#mark(later(this.#onFiles.withdraw.on(entry), this.#onFiles.accept.on(entry)));
     return decision && finding('file/withdrawn', { reason: decision.reason, who: decision.who }, whole);
   }
 
@@ -60,9 +60,11 @@ export class DecisionBook {
     return this.#mark(decision)?.due ?? null;
   }
 
+  /** Who was given another day since is to report by then. */
   isExempt(unitId: string, deadlineId: string): boolean {
-    const own = this.#exempt.get(unitId);
-    return this.#mark(own?.findLast((one) => (one.deadline ?? deadlineId) === deadlineId) ?? null) !== null;
+    const exempt = this.#exempt.get(unitId)?.findLast((one) => (one.deadline ?? deadlineId) === deadlineId);
+    const extended = this.#extended.get(unitId)?.findLast((one) => one.deadline === deadlineId);
+    return this.#mark(later(exempt ?? null, extended ?? null)) !== null;
   }
 
   /** Every decision, and whether anything it applied to was found. */
@@ -75,4 +77,9 @@ export class DecisionBook {
     if (decision !== null) this.#applied.add(decision);
     return decision;
   }
+}
+
+/** The decision, unless the other was taken after it. */
+function later<D extends Decision>(decision: D | null, other: Decision | null): D | null {
+  return decision !== null && other !== null && other.line > decision.line ? null : decision;
 }

@@ -82,3 +82,44 @@ it('tells mistakes in decisions.csv in Chinese, with their line', async () => {
   expect(err).toContain('decisions.csv:2 ');
   expect(err).not.toMatch(/expected|Invalid/);
 });
+
+it.each([
+  ['tabs', '\t', ''],
+  ['semicolons', ';', ''],
+  ['emptied rows', ',', ',,,,,\r\n'],
+])('reads a decisions.csv that a spreadsheet program left with %s, and goes on with it', async (_, sign, more) => {
+  work.put(`inbox/${plan}`, wordText('甲庄村活动实施方案'));
+  const rows = `处理,文件,时限,理由,经办人,日期\r\n撤回,${plan},,发错,王某某,2023/5/5\r\n`;
+  writeFileSync(join(work.path, 'decisions.csv'), `${rows.replaceAll(',', sign)}${more}`);
+  expect(await outcomes('2023-05-05')).toEqual({ [plan]: 'ignored' });
+  const { code } = await work.run('decide', 'withdraw', '--file', '别的.docx', ...why);
+  expect(code).toBe(0);
+});
+
+it('says once which columns a decisions.csv lacks', async () => {
+  writeFileSync(join(work.path, 'decisions.csv'), '单位，处理\n甲庄，免报\n乙庄，免报\n');
+  const { code, err } = await work.run('aggregate');
+  expect([code, err.match(/decisions\.csv/g)?.length]).toEqual([2, 1]);
+});
+
+it('of two decisions that contradict each other the later one holds', async () => {
+  work.put(`inbox/${plan}`, wordText('甲庄村活动实施方案'));
+  const rows = [
+    'action,file,unit,deadline,value,reason,who,date',
+    `withdraw,${plan},,,,发错,王某某,2023-05-05`,
+    `accept,${plan},,,,没有发错,王某某,2023-05-06`,
+    'exempt,,甲庄村委会,,,合并,王某某,2023-05-05',
+    'extend,,甲庄村委会,final,2023-06-12,照报,王某某,2023-05-06',
+    'extend,,乙庄村委会,final,2023-06-12,停电,王某某,2023-05-05',
+    'exempt,,乙庄村委会,final,,合并,王某某,2023-05-06',
+  ];
+  writeFileSync(join(work.path, 'decisions.csv'), rows.join('\n'));
+  const { out, err } = await work.run('status', '--json', '--as-of', '2023-06-11');
+  const { units, files } = JSON.parse(out) as {
+    units: { deadlines: { id: string; status: string }[] }[];
+    files: { outcome: string }[];
+  };
+  const final = units.map(({ deadlines }) => deadlines.find(({ id }) => id === 'final')?.status);
+  expect([final, files[0]?.outcome]).toEqual([['pending', 'exempt'], 'used']);
+  expect(err).toContain('2');
+});

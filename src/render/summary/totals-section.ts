@@ -74,11 +74,21 @@ function groupsOf(
   const said = groups.filter(hasAny).map(({ group, own }) => {
     const comma = locale === 'zh' ? '，' : ', ';
     const space = locale === 'zh' ? '' : ' ';
-    return `${labelOf(group.labels)}${space}${own.map((field) => figure(field, block, report, locale)).join(comma)}`;
+    return `${nameOf(group)}${nameOf(group) && space}${own.map((field) => figure(field, block, report, locale)).join(comma)}`;
   });
-  const empty = groups.filter((group) => !hasAny(group)).map(({ group }) => labelOf(group.labels));
+  const empty = groups
+    .filter((group) => !hasAny(group))
+    .flatMap(
+      ({ group, own }) =>
+        nameOf(group) || own.map(({ at }) => labelOf(block.rows[at.row]?.leaves[at.leaf]?.labels ?? [])),
+    );
   const zeros: Words = { zh: `${listOf(empty).zh}均为0`, en: `${listOf(empty).en} 0` };
   return [...said, ...(empty.length > 0 ? [zeros[locale]] : [])].join(locale === 'zh' ? '；' : '; ');
+}
+
+/** A label that leaves no trace in ids leaves none in sentences. */
+function nameOf({ id, labels }: Group): string {
+  return id === '' ? '' : labelOf(labels);
 }
 
 function isFilled(group: Group, counted: readonly UnitReport[]): boolean {

@@ -10,12 +10,23 @@ export function licences(inputs) {
   const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
   return [...folders]
     .sort()
-    .map((path) => {
-      const folder = join(process.cwd(), path);
-      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-      const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
-      return `${name} ${version} (${license})\n\n${text}\n`;
-    })
+    .map((path) => `${licenceOf(join(process.cwd(), path))}\n`)
     .join('\n\n');
+}
+
+const file = /^(?:licen[cs]e|notice|copying)/i;
+
+/**
+ * Name, version and licence of a package, and the texts it brings of it; where it brings none, whose it is.
+ * @param {string} folder
+ */
+export function licenceOf(folder) {
+  const { name, version, license, author, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const said = typeof license === 'string' ? license : (license?.type ?? 'see its package.json');
+  const texts = readdirSync(folder)
+    .filter((one) => file.test(one))
+    .sort()
+    .map((one) => readFileSync(join(folder, one), 'utf8').trim());
+  const whose = [author?.name ?? author, repository?.url ?? repository].filter((one) => one !== undefined).join(', ');
+  return `${name} ${version} (${said})\n\n${texts.join('\n\n') || `The package brings no text of its licence. It is by ${whose}.`}`;
 }

@@ -1,19 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-const licence = /^(?:licen[cs]e|notice|copying)/i;
+import { licenceOf } from '../licences.js';
 
 /** Names, versions and licences of all packages that go along or are in the program, and each licence's own text. */
 export function licencesText(folder: string, packages: readonly string[], ofNode: string, inProgram: string): string {
-  const parts = packages.map((path) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, path, 'package.json'), 'utf8'));
-    const said = typeof license === 'string' ? license : (license?.type ?? 'see its package.json');
-    const texts = readdirSync(join(folder, path))
-      .filter((file) => licence.test(file))
-      .sort()
-      .map((file) => readFileSync(join(folder, path, file), 'utf8').trim());
-    return `${name} ${version} · ${said}\n\n${texts.join('\n\n') || '(the package brings no text of its licence)'}`;
-  });
+  const parts = packages.map((path) => licenceOf(join(folder, path)));
   return `${[ofNode.trim(), ...parts, inProgram.trim()].join(`\n\n${'='.repeat(80)}\n\n`)}\n`.replaceAll('\r\n', '\n');
 }
 

@@ -59,10 +59,7 @@ function buildStatistics(file: CampaignFile): StatisticsForm {
 }
 
 function buildBlock(block: FileBlock, file: CampaignFile): Block {
-  const groups: Group[] =
-    block.groups === 'levels'
-      ? file.levels.map((level) => ({ id: level.id, labels: level.labels, level: level.id, optional: level.optional }))
-      : block.groups.map((group) => ({ id: group.id, labels: group.labels, level: null, optional: group.optional }));
+  const groups = buildGroups(block, file);
   const rows = block.rows.map((row) => ({
     id: row.id,
     leaves: row.leaves.map((leaf) => ({ id: leaf.id, labels: leaf.labels })),
@@ -70,22 +67,46 @@ function buildBlock(block: FileBlock, file: CampaignFile): Block {
   return { labels: block.labels, groups, rows };
 }
 
-/** One field a row, group and leaf, in the order of the form. */
+function buildGroups({ groups }: FileBlock, { levels }: CampaignFile): Group[] {
+  if (groups === 'none') return [{ id: '', labels: [], level: null, optional: true }];
+  if (groups === 'levels') return levels.map(({ id, labels, optional }) => ({ id, labels, level: id, optional }));
+  return groups.map(({ id, labels, optional, leaves }) => ({
+    ...{ id, labels, level: null, optional },
+    ...(leaves === undefined ? {} : { leaves }),
+  }));
+}
+
+/** One field a row, group and leaf that stands below it, in the order of the form. */
 function buildFields(source: FileBlock, block: Block, index: number): Field[] {
   return source.rows.flatMap((row, r) =>
     block.groups.flatMap((group, g) =>
-      row.leaves.map((leaf, l) => ({
-        id: fieldId(row.id, group, leaf.id),
-        kind: leaf.kind,
-        label: fieldLabel(block, group, leaf),
-        at: { block: index, row: r, group: g, leaf: l },
-        level: group.level,
-        optional: group.optional && group.id !== '',
-        ...thresholds(leaf, source.groups === 'levels' ? undefined : source.groups[g]),
-        ...(leaf.of === undefined ? {} : { sessionsField: fieldId(row.id, group, leaf.of) }),
-      })),
+      row.leaves.flatMap((leaf, l) => {
+        const at = { block: index, row: r, group: g, leaf: l };
+        return standsBelow(group, leaf.id) ? [buildField(source, block, at)] : [];
+      }),
     ),
   );
+}
+
+function buildField(source: FileBlock, block: Block, at: Field['at']): Field {
+  const row = source.rows[at.row] as FileBlock['rows'][number];
+  const leaf = row.leaves[at.leaf] as FileLeaf;
+  const group = block.groups[at.group] as Group;
+  const { of } = leaf;
+  return {
+    id: fieldId(row.id, group, leaf.id),
+    kind: leaf.kind,
+    label: fieldLabel(block, group, leaf),
+    at,
+    level: group.level,
+    optional: group.optional && group.id !== '',
+    ...thresholds(leaf, typeof source.groups === 'string' ? undefined : source.groups[at.group]),
+    ...(of === undefined || !standsBelow(group, of) ? {} : { sessionsField: fieldId(row.id, group, of) }),
+  };
+}
+
+function standsBelow({ leaves }: Group, leaf: string): boolean {
+  return leaves === undefined || leaves.includes(leaf);
 }
 
 /** A group without an id, such as the one above the online row, leaves no trace in ids and labels. */

@@ -7,7 +7,14 @@ interface Broken {
 
 /** What the shape cannot say: names that must exist, ids used once, days and numbers in order. */
 export function brokenReferences(file: CampaignFile): Broken[] {
-  return [...order(file), ...deadlines(file), ...materials(file), ...repeatedIds(file), ...leaves(file)];
+  return [
+    ...order(file),
+    ...deadlines(file),
+    ...materials(file),
+    ...repeatedIds(file),
+    ...leaves(file),
+    ...groups(file),
+  ];
 }
 
 function order(file: CampaignFile): Broken[] {
@@ -15,7 +22,11 @@ function order(file: CampaignFile): Broken[] {
   return [
     ...unless(levels.includes(file.reportingLevel), ['reportingLevel'], oneOf(levels)),
     ...unless(file.period.from <= file.period.to, ['period', 'to'], `expected a day not before ${file.period.from}`),
-    ...unless(file.ordinal === file.year - 1998, ['ordinal'], `expected ${file.year - 1998}, the year less 1998`),
+    ...unless(
+      file.ordinal === null || file.ordinal === file.year - 1998,
+      ['ordinal'],
+      `expected ${file.year - 1998}, the year less 1998`,
+    ),
   ];
 }
 
@@ -59,6 +70,27 @@ function leaves(file: CampaignFile): Broken[] {
       );
     }),
   );
+}
+
+/** A group tells leaves that exist, at least one of each row; two groups without an id would give one field twice. */
+function groups(file: CampaignFile): Broken[] {
+  return file.forms.statistics.blocks.flatMap(({ groups, rows }, b) => {
+    if (typeof groups === 'string') return [];
+    const known = rows.flatMap((row) => row.leaves.map((leaf) => leaf.id));
+    const path = ['forms', 'statistics', 'blocks', b, 'groups'];
+    const bare = groups.filter(({ id }) => id === '').flatMap(({ leaves }) => [...new Set(leaves ?? known)]);
+    return [
+      ...unless(new Set(bare).size === bare.length, path, 'expected one group at most without an id for each leaf'),
+      ...groups.flatMap(({ leaves = known }, g) => [
+        ...leaves.flatMap((leaf, l) => unless(known.includes(leaf), [...path, g, 'leaves', l], oneOf(known))),
+        ...unless(
+          rows.every((row) => row.leaves.some(({ id }) => leaves.includes(id))),
+          [...path, g, 'leaves'],
+          'expected at least one leaf of each row',
+        ),
+      ]),
+    ];
+  });
 }
 
 function unless(right: boolean, path: (string | number)[], message: string): Broken[] {

@@ -54,13 +54,16 @@ const leaf = z.strictObject({
 const group = z.strictObject({
   id: z.string(),
   labels,
+  /** The ids of the leaves below it, where not all of a row stand there. */
+  leaves: z.array(text).min(1).optional(),
   optional: z.boolean().default(false),
   askAbove: count.optional(),
 });
 
 const block = z.strictObject({
   labels,
-  groups: z.union([z.literal('levels'), z.array(group).min(1)]),
+  /** `none`: no labels stand between the block's and those of its leaves. */
+  groups: z.union([z.literal('levels'), z.literal('none'), z.array(group).min(1)]),
   rows: z.array(z.strictObject({ id, leaves: z.array(leaf).min(1) })).min(1),
 });
 
@@ -99,7 +102,8 @@ export function campaignShape(rules: readonly RuleId[]) {
     id,
     title: text,
     year: z.int().min(1999).max(2999),
-    ordinal: z.int().positive(),
+    /** For the 会员活动日 only: 第N个. */
+    ordinal: z.int().positive().nullable().default(null),
     office: text,
     locale: z.enum(['zh', 'en']).default('zh'),
     timeZone,

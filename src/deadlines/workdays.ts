@@ -36,7 +36,7 @@ export function isCalendarUnknown(year: number): boolean {
 }
 
 /** The day after, as the calendar goes. */
-function nextDay(day: Day): Day {
+export function nextDay(day: Day): Day {
   const next = new Date(`${day}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);

@@ -76,7 +76,7 @@ function compareRuns(a: string, b: string): number {
   return left.length - right.length || compareText(left, right);
 }
 
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

@@ -4,6 +4,8 @@ import { association, dotsInNumbers, middleDots } from './fold-name.js';
 /** Words that file and folder names are made of beside a unit's name, by their first sign, the longest first. */
 export interface KnownWords {
   readonly byFirst: ReadonlyMap<string, readonly string[]>;
+  /** The titles of the campaign and its forms: what is part of one may follow a full name. */
+  readonly titles: readonly string[];
 }
 
 /**
@@ -43,17 +45,26 @@ const none = [] as const;
 
 export function knownWords(campaign: Campaign): KnownWords {
   const { statistics, progress } = campaign.forms;
+  const tidied = (word: string) => tidyName(word).replace(/\s+/gu, '');
+  const titles = [campaign.title, statistics.title, progress?.title ?? ''].map(tidied);
   const own = [
-    ...campaign.materials.flatMap((material) => [material.name, ...material.words]),
-    ...[campaign.title, statistics.title, progress?.title ?? ''],
-  ].map((word) => tidyName(word).replace(/\s+/gu, ''));
+    ...campaign.materials.flatMap((material) => [material.name, ...material.words]).map(tidied),
+    ...titles.flatMap((title) => [title, withoutYear(title), withoutYear(title).replace(titleTail, '')]),
+  ];
   const words = new Set([...own, ...common, ...association].filter((word) => word.length > 1));
   const byFirst = new Map<string, string[]>();
   for (const word of [...words].sort((a, b) => b.length - a.length)) {
     byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word]);
   }
-  return { byFirst };
+  return { byFirst, titles };
 }
+
+function withoutYear(title: string): string {
+  return title.replace(/^20\d{2}年度?/u, '');
+}
+
+/** What a title says of itself: 冬春火灾防控工作统计表 is about 冬春火灾防控. */
+const titleTail = /(?:工作|活动)?(?:情况|信息|数据)*(?:统计表|汇总表|登记表|写实表|报表)?$/u;
 
 const plain = /^[\u4e00-\u9fff0-9a-z._-]*(?: [\u4e00-\u9fff0-9a-z._-]+)*$/;
 
@@ -108,10 +119,15 @@ export function withoutWords(text: string, words: KnownWords): string {
   return text.slice(start, from.indexOf(true, start));
 }
 
-/** Whether a known word begins there, no number and no gap. */
-export function beginsWithWord(text: string, at: number, words: KnownWords): boolean {
-  return (words.byFirst.get(text.charAt(at)) ?? none).some((word: string) => text.startsWith(word, at));
+/** Whether a known word or part of a title begins there, no number and no gap. */
+export function beginsWithWord(text: string, at: number, { byFirst, titles }: KnownWords): boolean {
+  const part = text.slice(at, at + leastPart);
+  if (part.length === leastPart && titles.some((title) => title.includes(part))) return true;
+  return (byFirst.get(text.charAt(at)) ?? none).some((word: string) => text.startsWith(word, at));
 }
+
+/** So many signs of a title are no chance. */
+const leastPart = 3;
 
 /** How far known words, numbers or a gap that begin here reach. */
 function stepsAt(text: string, at: number, words: KnownWords): readonly number[] {

@@ -72,12 +72,13 @@ const otherPlace = /村|社区|居委|小区|片区|[镇乡街屯庄寨]|嘎查|
 function readTopic(text: string, look: Look): readonly NameFound[] {
   if (!look.mayFollow) return [];
   const { upTo: before, from: after } = knownPart(text, look.words);
-  const endsKnown = after.indexOf(true) < text.length;
-  if (!endsKnown) return [];
+  const end = after.indexOf(true);
+  const endsKnown = (to: number) =>
+    end < text.length || look.words.titles.some((title) => title.includes(text.slice(to)));
   const found: NameFound[] = [];
   for (const from of places(text, before)) {
     for (let to = from + 2; to <= Math.min(text.length, from + longestName); to++) {
-      if (!beginsWithWord(text, to, look.words)) continue;
+      if (!beginsWithWord(text, to, look.words) || !endsKnown(to)) continue;
       const name = nameAt(text, from, to, look);
       if (name?.isFull && isTopic(text.slice(to), look)) found.push(name);
     }

@@ -1,6 +1,6 @@
 import type { Block } from '../model/campaign.js';
 import { lately, once } from '../model/memo.js';
-import type { Grid, LabelledCell } from './grid.js';
+import { type Grid, type LabelledCell, lastRowOf } from './grid.js';
 import { LabelSet, labelSet } from './label-key.js';
 
 /** A row of the table in which the leaf labels of one row of a block stand. */
@@ -70,8 +70,28 @@ function candidatesOf(grid: Grid, blocks: readonly Block[]): readonly Candidates
     block,
     row,
     wanted,
-    rows: [...(found[n] ?? [])].map(([at, leaves]) => ({ block, row, at, leaves, heading: null })),
+    rows: [...reachingDown(found[n] ?? new Map())].map(([at, leaves]) => ({ block, row, at, leaves, heading: null })),
   }));
+}
+
+/** A label drawn down beside groups stands among the leaves of the row it reaches: 备注. */
+function reachingDown(rows: ReadonlyMap<number, readonly LeafCell[]>): ReadonlyMap<number, readonly LeafCell[]> {
+  const tall = [...rows].flatMap(([at, leaves]) =>
+    leaves.filter(({ cell }) => cell.rowSpan > 1 && rows.has(lastRowOf(cell))).map((leaf) => ({ at, leaf })),
+  );
+  if (tall.length === 0) return rows;
+  const moved = new Map(rows);
+  for (const { at, leaf } of tall) {
+    const last = lastRowOf(leaf.cell);
+    moved.set(
+      last,
+      [...(moved.get(last) ?? []), leaf].sort((a, b) => a.cell.column - b.cell.column),
+    );
+    const left = (moved.get(at) ?? []).filter((other) => other !== leaf);
+    if (left.length > 0) moved.set(at, left);
+    else moved.delete(at);
+  }
+  return moved;
 }
 
 /** Which rows of the form a text may be a leaf of: at most one leaf of each. */

@@ -9,10 +9,11 @@ export interface YearVerdict {
   readonly right: boolean;
 }
 
-const formWords = /统计表|写实表/u;
+const formWords = /(?:统计|写实|登记|汇总|情况|一览|调查|明细)表/u;
 const eventWords = /会员活动|活动月|活动日|宣传服务月/u;
 /** Sentences end otherwise. A unit's name may stand behind the form's. */
-const titleEnd = /(?:统计表|写实表)[^比较与同]{0,12}$|(?:活动[月日]?|服务月|会员日|情况|统计|数据|表|["”」』》])$/u;
+const titleEnd =
+  /(?:统计|写实|登记|汇总|情况|一览|调查|明细)表[^比较与同]{0,12}$|(?:活动[月日]?|服务月|会员日|情况|统计|数据|表|["”」』》])$/u;
 const attachment = /^附\s*[件表]\s*(?:\d{1,2}?(?=\s*20\d{2})|\d{0,2})\s*[:.、]?/u;
 const longestTitle = 60;
 /** Not the year of a date that ends a line: 信息统计表（2023年6月5日）. */
@@ -79,6 +80,11 @@ export const looksLikeTitle: (text: string) => boolean = ofText((text) => {
   return titleEnd.test(bare);
 });
 
+/** Whether the title is that of a 会员活动日 or the month around it, and of no other work. */
+export function namesEvent(title: string): boolean {
+  return eventWords.test(title) || /5[.·]29|计生|计划生育/u.test(title.normalize('NFKC'));
+}
+
 /** Whether a form or the event is named at all, which most texts are soon told not to do. */
 function namesForm(text: string): boolean {
   const line = text.normalize('NFKC').replace(/[\p{Cf}\s]+/gu, '');
@@ -95,7 +101,9 @@ interface Mention {
 }
 
 function verdict(mentions: readonly Mention[], campaign: Campaign): YearVerdict {
-  const right = mentions.some((one) => one.year === campaign.year || one.ordinal === campaign.ordinal);
+  const right = mentions.some(
+    ({ year, ordinal }) => year === campaign.year || (ordinal !== null && ordinal + firstYear === campaign.year),
+  );
   return { other: right ? null : (mentions[0]?.text ?? null), right };
 }
 

@@ -6,7 +6,10 @@ type Kind = 'people' | 'households' | 'sessions' | 'pieces';
  */
 export function unitSuits(found: string, label: string): boolean {
   const plain = found.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, '');
-  const words = /[人次员名位个户家场数篇条件份期部则项]*(?=[)\]。.,;、]*$)/u.exec(plain)?.[0] ?? '';
+  const words =
+    /[人次员名位个户家场数篇条件份期部则项处起具只头台套辆栋座所间本册张幅块面盏支株例宗枚]*(?=[)\]。.,;、]*$)/u.exec(
+      plain,
+    )?.[0] ?? '';
   return [...kindsOf(words)].every((kind) => kind === askedFor(label));
 }
 
@@ -15,7 +18,7 @@ function kindsOf(words: string): ReadonlySet<Kind> {
   if (/[人名位]/u.test(words)) kinds.add('people');
   if (/[户家]/u.test(words)) kinds.add('households');
   if (/场|(?<![人篇])次/u.test(words)) kinds.add('sessions');
-  if (/[篇条件份期部则项]/u.test(words)) kinds.add('pieces');
+  if (/[篇条件份期部则项处起具只头台套辆栋座所间本册张幅块面盏支株例宗枚]/u.test(words)) kinds.add('pieces');
   return kinds;
 }
 

@@ -14,8 +14,8 @@ export type Locale = 'zh' | 'en';
 export interface Campaign {
   readonly id: string;
   readonly title: string;
-  /** 第N个会员活动日; N = year − 1998. */
-  readonly ordinal: number;
+  /** 第N个会员活动日; N = year − 1998. Null for what is no 会员活动日. */
+  readonly ordinal: number | null;
   readonly year: number;
   readonly office: string;
   readonly locale: Locale;
@@ -137,11 +137,14 @@ export interface Block {
 
 export interface Group {
   readonly id: string;
+  /** None where the block's leaves stand below no group. */
   readonly labels: readonly string[];
   /** The level whose figures these are; null where any unit may fill them. */
   readonly level: string | null;
   /** Whether a form may leave the group out. */
   readonly optional: boolean;
+  /** The ids of its leaves, where not all of a row stand below it. */
+  readonly leaves?: readonly string[];
 }
 
 /** A row of leaf labels with the row of values below it. */

@@ -62,7 +62,6 @@ export type Doubt =
   | { readonly kind: 'no-levels' }
   | { readonly kind: 'reporting-level'; readonly label: string }
   | { readonly kind: 'one-group'; readonly label: string }
-  | { readonly kind: 'no-groups' }
   | { readonly kind: 'no-block-label' }
   | { readonly kind: 'part-of'; readonly label: string }
   | { readonly kind: 'groups-differ' }
@@ -98,12 +97,14 @@ export interface ProposedLevel extends ProposedPart {
 
 export interface ProposedGroup extends ProposedPart {
   readonly optional: boolean;
+  /** The ids of its leaves, where groups differ in them. */
+  readonly leaves?: readonly string[];
   readonly askAbove?: number;
 }
 
 export interface ProposedBlock {
   readonly labels: readonly string[];
-  readonly groups: 'levels' | readonly ProposedGroup[];
+  readonly groups: 'levels' | 'none' | readonly ProposedGroup[];
   readonly rows: readonly ProposedRow[];
   readonly doubts: readonly Doubt[];
 }
@@ -146,6 +147,10 @@ export interface CampaignDraft {
   readonly base: Campaign;
   /** Texts of the form that found no place in the draft. */
   readonly unused: readonly string[];
+  /** Names of files in which no form was found. */
+  readonly formless: readonly string[];
+  /** Whether it is a 会员活动日, as the known campaigns are, and no other work. */
+  readonly isEvent: boolean;
   /** A sheet does not tell whether the unit's line is inside the table; Word does. */
   readonly isSheet: boolean;
   /** How many figures are filled in already. */

@@ -4,7 +4,9 @@ import { parseChineseNumber } from './chinese-number.js';
 import { plainText } from './plain-text.js';
 import { saysNone, saysZero } from './says-none.js';
 
-const unitWords = '(?:人次|人员|人|名|位|个|户|家|场次|场|次数|次|篇次|篇|条|件|份|期|部|则|项)';
+/** Measures that would be another figure in another unit, such as 亩 or 小时, are none. */
+const unitWords =
+  '(?:人次|人员|人|名|位|个|户|家|场次|场|次数|次|篇次|篇|条|件|份|期|部|则|项|[处起具只头台套辆栋座所间本册张幅块面盏支株例宗枚])';
 const trailingUnit = new RegExp(`(?:${unitWords}|[(\\[/]${unitWords}[)\\]]?)$`, 'u');
 const before = /^(?:共计|总计|合计|累计|共|计|为|有)+/u;
 const estimateBefore =

@@ -6,7 +6,7 @@ import { type LineWords, type ReadOutline, readOutline, sizeOf } from '../locate
 import { chooseBase, sharedLabels } from '../locate/propose/choose-base.js';
 import { proposeStatistics } from '../locate/propose/propose-statistics.js';
 import { readBack } from '../locate/propose/read-back.js';
-import { statedYears, withYear } from '../locate/year.js';
+import { namesEvent, statedYears, withYear } from '../locate/year.js';
 import type { Campaign, UnitLine } from '../model/campaign.js';
 import type { Document } from '../model/document.js';
 import type { CampaignDraft, DraftYear, FormOutline, ProgressOutline, ReadBack } from '../model/form-draft.js';
@@ -54,7 +54,10 @@ export async function draftCampaign(request: DraftRequest): Promise<DraftResult>
   const forms = findForms(documents, known, words);
   const [form, ...others] = forms;
   if (form === undefined) return { ok: false, problem: 'no-form', file: request.files[0]?.name ?? '' };
-  const draft = draftOf(request, form, progress, others);
+  const isForm = (document: Document) =>
+    findForms([document], known, words).length > 0 || findProgress([document], known, words) !== null;
+  const formless = request.files.filter((_, n) => !documents.slice(n, n + 1).some(isForm)).map(({ name }) => name);
+  const draft = draftOf(request, form, progress, { others, formless });
   const campaign = parseCampaign(writeDraft(draft, null), 'campaign.yaml', request.rules);
   const read = readBack(form.table, draft.outline, campaign.forms.statistics);
   return { ok: true, yaml: writeDraft(draft, read), campaign, read };
@@ -64,7 +67,7 @@ function draftOf(
   { files, known, id, year: asked, thisYear }: DraftRequest,
   form: ReadOutline,
   progress: ProgressOutline | null,
-  others: readonly ReadOutline[],
+  { others, formless }: { readonly others: readonly ReadOutline[]; readonly formless: readonly string[] },
 ): CampaignDraft {
   const titles = [form.outline.title, progress?.title ?? null].filter((title) => title !== null);
   const year = yearOf(titles, asked, thisYear);
@@ -88,6 +91,8 @@ function draftOf(
     },
     base,
     unused: [...form.unused, ...others.map(({ table }) => `另一张表 ${table.name}`)],
+    formless,
+    isEvent: titles.some(namesEvent),
     isSheet: form.table.source === 'sheet',
     figures: form.figures,
     unitNamed,

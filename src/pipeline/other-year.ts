@@ -21,6 +21,6 @@ export function otherYearOfTable(
 
 /** Says so where another year is named. */
 export function otherYear(found: string | null, place: Place, campaign: Campaign): Finding[] {
-  const wanted = `${campaign.year}年（第${campaign.ordinal}个）`;
+  const wanted = `${campaign.year}年${campaign.ordinal === null ? '' : `（第${campaign.ordinal}个）`}`;
   return found === null ? [] : [finding('form/other-year', { found, wanted }, place, found)];
 }

@@ -81,6 +81,12 @@ describe('a mistake in campaign.yaml names line, key and what was expected', () 
       'forms.statistics.blocks.1.rows.0.leaves.1.of',
       'sessions',
     ],
+    [
+      '{ id: national, labels: [',
+      '{ id: national, leaves: [article], labels: [',
+      'forms.statistics.blocks.2.groups.0.leaves',
+      'articles',
+    ],
     ['rules: {}', 'rules: { count/nonsense: error }', 'rules', ''],
     ['year: 2023', 'yeer: 2023', 'year', ''],
   ])('%s → %s', (right, wrong, key, expected) => {

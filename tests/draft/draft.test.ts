@@ -132,6 +132,82 @@ describe('forms nobody has seen', () => {
     inTable: fc.boolean(),
   });
 
+  it('load and read themselves where groups differ in their leaves, stand alone, or there are none', async () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 4 });
+    const flat = fc.record({
+      blocks: fc.uniqueArray(fc.constantFrom(...blockNames), { minLength: 1, maxLength: 3 }),
+      groups: fc.infiniteStream(fc.option(sizes)),
+      leaves: fc.infiniteStream(fc.shuffledSubarray(leafNames, { minLength: 11, maxLength: 11 })),
+      alone: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(flat, async ({ blocks, groups, leaves, alone }) => {
+        const original = withForm([{ id: 'village', labels: ['村级'], optional: false }], {
+          title: '2024年“5.29会员活动月”信息统计表',
+          blocks: blocks.map((label, b) => {
+            const names: readonly string[] = leaves.next().value ?? [];
+            const parts: readonly number[] | null = groups.next().value ?? null;
+            const leafOf = (one: string, l: number) => ({ id: `x${l}`, labels: [one], kind: 'count' as const });
+            if (parts === null)
+              return {
+                labels: [label],
+                groups: 'none',
+                rows: [{ id: `b${b}`, leaves: names.slice(0, 3).map(leafOf) }],
+              };
+            const ends = parts.map((_, n) => parts.slice(0, n + 1).reduce((sum, size) => sum + size, 0));
+            const named = parts.map((size, n) => {
+              const own = names.slice((ends[n] ?? 0) - size, ends[n]);
+              const ids = own.map((name) => `x${names.indexOf(name)}`);
+              const isAlone = alone && size === 1;
+              return {
+                id: isAlone ? '' : `g${n}`,
+                labels: [isAlone ? (own[0] ?? '') : `第${n}类情况`],
+                leaves: ids,
+                optional: false,
+              };
+            });
+            return {
+              labels: [label],
+              groups: named,
+              rows: [{ id: `b${b}`, leaves: names.slice(0, ends.at(-1)).map(leafOf) }],
+            };
+          }),
+        });
+        const { read, campaign: drafted } = await draft(await blankStatisticsForm(original));
+        expect(read).toEqual({ fields: original.forms.statistics.fields.length, unread: [] });
+        const { bytes, typed } = await filledIn(original);
+        const { statistics } = await examine(bytes, '信息统计表.xlsx', drafted);
+        expect(Object.values(statistics ?? {}).map(({ value }) => `${value}`)).toEqual([...typed.values()]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('may be one row of figures below labels of two kinds, with nothing at the left', async () => {
+    const rows = [
+      '<td colspan=7>2025年春季犬只免疫工作统计表</td>',
+      '<td colspan=7>填报单位：　　　村委会</td>',
+      '<td rowspan=2>存栏数（只）</td><td colspan=3>免疫情况</td><td colspan=2>宣传情况</td><td rowspan=2>投入金额</td>',
+      '<td>应免只数</td><td>实免只数</td><td>发证数</td><td>宣传人数</td><td>资料份数</td>',
+      '<td></td><td></td><td></td><td></td><td></td><td></td><td></td>',
+    ];
+    const html = `<html><body><table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table></body></html>`;
+    const { campaign: drafted, read, yaml } = await draft(new TextEncoder().encode(html), '空表.xls');
+    expect(drafted).toMatchObject({ ordinal: null, year: 2025, title: '2025年春季犬只免疫工作' });
+    expect(drafted.materials[0]?.name).toBe('春季犬只免疫工作统计表');
+    expect(yaml).not.toMatch(/会员活动日|office: .*计划生育/u);
+    expect(read).toEqual({ fields: 7, unread: [] });
+    expect(drafted.forms.statistics.fields.map(({ label }) => label.replace(/^指标 \/ /u, ''))).toEqual([
+      '存栏数（只）',
+      '免疫情况 / 应免只数',
+      '免疫情况 / 实免只数',
+      '免疫情况 / 发证数',
+      '宣传情况 / 宣传人数',
+      '宣传情况 / 资料份数',
+      '投入金额',
+    ]);
+  });
+
   it('load, read themselves blank and filled in, and every new id is asked about', async () => {
     await fc.assert(
       fc.asyncProperty(shapes, async ({ levels, blocks, leaves, rows, inTable }) => {

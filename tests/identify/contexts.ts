@@ -6,7 +6,7 @@ import type { Unit } from '../../src/model/campaign.js';
 import type { Township } from './townships.js';
 
 const path = new URL('../../templates/wanzhang-2023/campaign.yaml', import.meta.url);
-const campaign = parseCampaign(readFileSync(path, 'utf8'), 'campaign.yaml', []);
+export const campaign = parseCampaign(readFileSync(path, 'utf8'), 'campaign.yaml', []);
 export const words = knownWords(campaign);
 
 const noClues: UnitClues = {

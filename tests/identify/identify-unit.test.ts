@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { namesNothing } from '../../src/identify/fold-name.js';
 import { identifyUnit, type UnitClues } from '../../src/identify/identify-unit.js';
+import { knownWords } from '../../src/identify/known-words.js';
 import { buildDirectory } from '../../src/identify/unit-directory.js';
-import { clues, words } from './contexts.js';
+import { campaign, clues, words } from './contexts.js';
 import { unit } from './writings.js';
 
 const office = unit('370000001', '某县和平街道办事处', {
@@ -203,6 +204,18 @@ describe('names in the roster', () => {
   );
 
   it('that begin with 新建 still count', () => expect(named({ fileName: '新建村.docx' }, roster)).toBe('新建村委会'));
+});
+
+describe('the titles of other work', () => {
+  const other = knownWords({ ...campaign, title: '2025年冬春火灾防控工作' });
+  const found = (fileName: string) => identifyUnit(clues({ fileName }), other, directory).unit?.name ?? null;
+
+  it.each(['东岭村冬春火灾防控.xls', '东岭冬春火灾防控工作.xls', '东岭村火灾防控统计表.xls', '东岭村火灾防控.xls'])(
+    'are no part of a unit’s name: %s',
+    (name) => expect(found(name)).toBe('东岭村委会'),
+  );
+
+  it.each(['东岭火灾防控.xls', '东岭村防控.xls'])('%s names no unit', (name) => expect(found(name)).toBeNull());
 });
 
 describe('a renamed village', () => {

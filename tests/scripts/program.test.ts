@@ -43,5 +43,7 @@ describe('the built program', () => {
     expect(existsSync(join(built, 'licences.txt'))).toBe(true);
     const text = readFileSync(join(built, 'licences.txt'), 'utf8');
     for (const name of ['commander', 'zod', 'yaml', 'saxes']) expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    // It brings no text of its licence, which asks that its maker be named.
+    expect(text).toMatch(/^saxes \S+ \(ISC\)\n\n.*Dubeau/mu);
   });
 });

@@ -16,7 +16,6 @@ const sentences: { readonly [K in Doubt['kind']]: (doubt: Extract<Doubt, { kind:
   'no-levels': () => '表上没有分级，当作村居一级填报',
   'reporting-level': ({ label }) => `认不出哪一级是报表单位，暂按最后一级“${label}”`,
   'one-group': ({ label }) => `栏目上面只有“${label}”一格，编号里不写它，任何单位都可以填`,
-  'no-groups': () => '表上没有这一行，读表时可以没有；做空表时会多画一行',
   'no-block-label': () => '表左边没有项目名称，这个名字是临时起的',
   'part-of': ({ label }) => `这一块在“${label}”里面，程序只认里层的名称`,
   'groups-differ': () => '同一个项目里，上下两行的分级不一样，拆成了两块；程序可能分不清',

@@ -53,7 +53,9 @@ function blockLines({ labels, groups, rows, doubts }: ProposedBlock): readonly s
   return [
     ...doubtLines(doubts, '      '),
     `      - labels: ${flow(labels)}`,
-    ...(groups === 'levels' ? ['        groups: levels'] : ['        groups:', ...groups.flatMap(groupLines)]),
+    ...(typeof groups === 'string'
+      ? [`        groups: ${groups}`]
+      : ['        groups:', ...groups.flatMap(groupLines)]),
     '        rows:',
     ...rows.flatMap((row) => [
       ...doubtLines(row.doubts, '          '),

@@ -4,14 +4,15 @@ import { commentedOut, comments, flow } from './yaml-lines.js';
 
 /** What no form tells: what else is asked for and by when. Written as examples, with one deadline to make the file whole. */
 
-export function materialLines({ base, outline, progress }: CampaignDraft): readonly string[] {
+export function materialLines({ base, outline, progress, isEvent }: CampaignDraft): readonly string[] {
   const kinds = progress === null ? ['statistics'] : ['progress', 'statistics'];
   const own = base.materials.filter(({ kind }) => kinds.includes(kind));
   const others = base.materials.filter((material) => !own.includes(material));
   const attachments = { statistics: outline.attachment, progress: progress?.attachment ?? null };
+  const titles = isEvent ? {} : { statistics: outline.title, progress: progress?.title ?? null };
   return [
     'materials:',
-    ...own.flatMap((material) => materialOf(withAttachment(material, attachments))),
+    ...own.flatMap((material) => materialOf(withTitle(withAttachment(material, attachments), titles))),
     ...comments([`请填写：还要收别的材料，照下面的例子写（取自 ${base.id}）；要哪样，就把哪几行前面的 # 去掉`], '  '),
     ...(others.some(({ kind }) => kind === 'progress')
       ? comments(['收写实表的，要连同写实表的空表一起起草：campaign form init 统计表.xlsx 写实表.docx'], '  ')
@@ -41,6 +42,12 @@ function withAttachment(material: Material, attachments: Readonly<Record<string,
   const words = material.words.filter((word) => !word.startsWith('附件'));
   const own = attachments[material.kind];
   return { ...material, words: own ? [...words, own] : words };
+}
+
+/** Other work calls its forms otherwise: by their own titles, without the year. */
+function withTitle(material: Material, titles: Readonly<Record<string, string | null>>): Material {
+  const name = titles[material.kind]?.replace(/^\D{0,1}20\d{2}(?:[-—~至]\d{2,4})?年度?/u, '').trim();
+  return name ? { ...material, name, words: [...new Set([name, ...material.words])] } : material;
 }
 
 function materialOf({ id, name, kind, words, formats, least, most }: Material): readonly string[] {

@@ -22,12 +22,17 @@ export function openSpots(yaml: string): readonly { readonly line: number; reado
   });
 }
 
-function introduction({ sources, unused, figures }: CampaignDraft, read: ReadBack | null): readonly string[] {
+function introduction({ sources, unused, formless, figures }: CampaignDraft, read: ReadBack | null): readonly string[] {
   return comments([
     `由空表${list(sources)}起草（campaign form init）。写着“请核对”“请填写”的地方看过、改好以后，把那一行删掉。`,
     '编号（id）用小写字母、数字、连字符，可以改；收过一次表以后就不要再改，往年的数靠它对得上。',
     ...(read === null ? [] : [readBack(read)]),
     ...(figures === 0 ? [] : [`请核对：表上已经填了${figures}个数；最好用没填过的空表起草，填的字可能被当作栏目`]),
+    ...(formless.length === 0
+      ? []
+      : [
+          `请核对：${list(formless)}里没有认出表样，没有用上；写实表要有一列写活动内容，旁边有“单位”或“照片”一列，统计表要有填数的栏目`,
+        ]),
     ...(unused.length === 0 ? [] : [`请核对：表上这些文字没有用上：${list(unused)}`]),
   ]);
 }
@@ -37,7 +42,7 @@ function readBack({ fields, unread }: ReadBack): string {
   return `请核对：表上有${fields}个指标；用这份草稿读回填好的表，这些读不对：${list(unread)}`;
 }
 
-function head({ id, year, outline, base }: CampaignDraft): readonly string[] {
+function head({ id, year, outline, base, isEvent }: CampaignDraft): readonly string[] {
   const years = year.year - base.year;
   const period = { from: laterDay(base.period.from, years), to: laterDay(base.period.to, years) };
   const { title } = outline;
@@ -48,8 +53,8 @@ function head({ id, year, outline, base }: CampaignDraft): readonly string[] {
     `title: ${flow(title === null ? '请填写活动名称' : eventOf(title))}`,
     ...comments(yearComments(year)),
     `year: ${year.year}`,
-    `ordinal: ${year.year - 1998} # 第${year.year - 1998}个会员活动日 = ${year.year} − 1998`,
-    ...comments(['请填写：发通知的单位，如 某某街道计划生育协会']),
+    ...(isEvent ? [`ordinal: ${year.year - 1998} # 第${year.year - 1998}个会员活动日 = ${year.year} − 1998`] : []),
+    ...comments([`请填写：发通知的单位，如 某某街道${isEvent ? '计划生育协会' : '办事处'}`]),
     'office: 请填写主办单位',
     'locale: zh',
     'timeZone: Asia/Shanghai',
@@ -68,7 +73,7 @@ function yearComments({ year, from, replaced, stated }: DraftYear): readonly str
 
 /** 2024年“5.29会员活动月”信息统计表 is the form of 2024年“5.29会员活动月”. */
 function eventOf(title: string): string {
-  const event = title.replace(/(?:活动)?(?:情况)?(?:信息)?(?:汇总)?统计表.*$/u, '');
+  const event = title.replace(/(?:活动)?(?:情况)?(?:信息)?(?:汇总)?(?:统计|登记|情况|汇总)表.*$/u, '');
   return event === '' ? title : event;
 }
 

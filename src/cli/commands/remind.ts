@@ -1,4 +1,4 @@
-import { kindOfDay } from '../../deadlines/workdays.js';
+import { kindOfDay, nextDay } from '../../deadlines/workdays.js';
 import { dayIn } from '../../findings/days.js';
 import type { Campaign, Day, Locale } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
@@ -69,12 +69,6 @@ function daysAhead(from: Day, days: number, campaign: Campaign): Day {
     if (kind === 'workday' || kind === 'makeup-workday') left--;
   }
   return day;
-}
-
-function nextDay(day: Day): Day {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
 }
 
 async function write(

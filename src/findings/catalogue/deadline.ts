@@ -1,3 +1,4 @@
+import { minuteIn } from '../days.js';
 import { listOf, plural, quote, type Words } from '../words.js';
 import type { Family } from './entry.js';
 
@@ -28,8 +29,8 @@ export const deadline: Family<'deadline'> = {
     severity: 'warning',
     title: { zh: '收到时间不确定', en: 'Time of receipt uncertain' },
     message: ({ deadline, from, to }) => ({
-      zh: `${quote(deadline)}只知道是在${minute(from)}到${minute(to)}之间收到的，时限正在其中，暂按按时算`,
-      en: `${quote(deadline)} came between ${minute(from)} and ${minute(to)}; the due time lies between, so it counts as on time for now`,
+      zh: `${quote(deadline)}只知道是在${minuteIn(from)}到${minuteIn(to)}之间收到的，时限正在其中，暂按按时算`,
+      en: `${quote(deadline)} came between ${minuteIn(from)} and ${minuteIn(to)}; the due time lies between, so it counts as on time for now`,
     }),
     remedy: () => ({
       zh: '请查邮件或聊天记录里的发送时间，用“收到时间”处理意见登记',
@@ -107,9 +108,4 @@ function missing({ deadline: name, unmatched }: { readonly deadline: string; rea
     zh: `${message.zh}；另有${unmatched}个来件认不出单位，可能在其中`,
     en: `${message.en}; ${plural(unmatched, 'file')} of unknown owner may be it`,
   };
-}
-
-/** `2023-05-09T17:00:00+08:00` as 2023-05-09 17:00. */
-function minute(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ');
 }

@@ -42,28 +42,30 @@ interface Header {
   readonly isSure: boolean;
 }
 
-/** A row with the label of the activities and one of the others; or with both others and a single one besides. */
+/** A row with the label of the activities and one of the others; or with another and a single one that may be theirs. */
 function headerOf(grid: Grid, known: readonly ProgressForm[]): Header | null {
   const set = (name: keyof ProgressForm['columns']) => new LabelSet(known.flatMap(({ columns }) => columns[name]));
   const words = { unit: set('unit'), content: set('content'), photos: set('photos') };
   for (let row = 1; row <= grid.lastRow; row++) {
     const labels = labelsIn(grid, row);
     const find = (one: LabelSet) => labels.find((cell) => one.matches(cell.keys)) ?? null;
-    const [unit, content, photos] = [find(words.unit), find(words.content), find(words.photos)];
+    const [unit, content] = [find(words.unit), find(words.content)];
+    const photos = find(words.photos) ?? labels.find((cell) => /照片|图片/u.test(textOf(cell))) ?? null;
     const others = labels.filter((cell) => cell !== unit && cell !== photos);
-    const only = unit !== null && photos !== null && others.length === 1 ? others[0] : undefined;
-    const told = content ?? only;
-    if (told !== undefined && told !== null && (unit !== null || photos !== null)) {
-      return {
-        row,
-        unit: labelOf(unit),
-        content: labelOf(told) ?? '',
-        photos: labelOf(photos),
-        isSure: content !== null,
-      };
+    const told = content ?? (photos === null ? null : likelyContent(others, unit !== null));
+    if (told !== null && (unit !== null || photos !== null)) {
+      const isSure = content !== null;
+      return { row, unit: labelOf(unit), content: labelOf(told) ?? '', photos: labelOf(photos), isSure };
     }
   }
   return null;
+}
+
+/** The only column beside those of units and photos, or the only one that speaks of contents. */
+function likelyContent(others: readonly LabelledCell[], hasUnit: boolean): LabelledCell | null {
+  const speaking = others.filter((cell) => /内容|情况|写实/u.test(textOf(cell)));
+  const [only = null, ...more] = hasUnit && others.length === 1 ? others : speaking;
+  return more.length === 0 ? only : null;
 }
 
 function labelOf(cell: LabelledCell | null): string | null {

@@ -28,12 +28,20 @@ export function regionsOf(grid: Grid, first: number): readonly Region[] {
 /** Beside a block's label stand its rows; below a group's label stand its leaves. */
 function isHeading(grid: Grid, corner: LabelledCell): boolean {
   const [own = '', ...others] = labelsIn(grid, corner.row).map((cell) => cleanLabel(textOf(cell)));
-  if (corner.rowSpan > 1 || (!asksForValue(own) && others.every(asksForValue))) return true;
+  if (corner.rowSpan > 1 && !isLeafOfAll(grid, corner, own)) return true;
+  if (corner.rowSpan > 1) return false;
+  if (!asksForValue(own) && others.every(asksForValue)) return true;
   for (let row = corner.row + 1; row <= grid.lastRow; row++) {
     const labels = labelsIn(grid, row);
     if (labels.length > 0) return labels.every((cell) => cell.column > lastColumnOf(corner));
   }
   return false;
+}
+
+/** A label that asks for a figure itself and ends where the others end has its value below it, as they have. */
+function isLeafOfAll(grid: Grid, corner: LabelledCell, own: string): boolean {
+  const [run] = runsIn(grid, corner.row, grid.lastRow, lastColumnOf(corner));
+  return asksForValue(own) && run !== undefined && run.last === lastRowOf(corner);
 }
 
 /** A second column of labels beside the first parts a block into several. */

@@ -31,7 +31,8 @@ export function planLevels(blocks: readonly Matched[], known: Known): LevelPlan 
   const across = candidates.filter(isLevels);
   const tiers = tiersOf(across, known);
   if (tiers.length === 0) tiers.push(villageTier(known));
-  const labels = wordings(tiers.map(({ texts, known: part }) => ({ own: texts, known: part?.labels ?? [] })));
+  const names = wordings(tiers.map(({ texts, known: part }) => ({ own: texts, known: part?.labels ?? [] })));
+  const labels = widest === 0 ? names.map(plainestFirst) : names;
   const levels = tiers.map((tier, n): ProposedLevel => {
     const without = across.filter(({ block }) => block.groups.length > 0 && !hasTier(block.groups, tier));
     const names = without.map(({ block }) => block.label ?? '');
@@ -59,12 +60,21 @@ export function planLevels(blocks: readonly Matched[], known: Known): LevelPlan 
   };
 }
 
+/** A form without levels is no association’s own: 村居 says it for all work. */
+function plainestFirst(labels: readonly string[]): readonly string[] {
+  return [plainest, ...labels.filter((label) => label !== plainest)];
+}
+
+const plainest = '村居';
+
 function widthOf({ block }: Matched): number {
   return block.groups.length;
 }
 
 function mayHaveLevels({ block, known }: Matched, words: Known): boolean {
-  if (known !== null) return known.isLevels;
+  // Each level has the same leaves; groups that differ in them are something else, unless they are called as levels are.
+  const isUneven = block.rows.some(({ doubts }) => doubts.some(({ kind }) => kind === 'uneven-leaves'));
+  if (known !== null && !(known.isLevels && isUneven)) return known.isLevels;
   const named = block.groups.filter((group) => bearerOf(group, words.levels) !== undefined);
   return named.length * 2 >= block.groups.length;
 }

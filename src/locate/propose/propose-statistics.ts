@@ -2,10 +2,12 @@ import type { Campaign } from '../../model/campaign.js';
 import type {
   Doubt,
   FormOutline,
+  OutlineRow,
   ProposedBlock,
   ProposedGroup,
   ProposedLeaf,
   ProposedPart,
+  ProposedRow,
   StatisticsProposal,
 } from '../../model/form-draft.js';
 import { placeholderId } from './ids.js';
@@ -28,11 +30,13 @@ export function proposeStatistics(outline: FormOutline, campaigns: readonly Camp
     levels: plan.levels,
     reportingLevel: plan.reportingLevel,
     doubts: plan.doubts,
-    blocks: matched.map((one, n) => ({
-      labels: labels[n] ?? [],
-      ...groupsOf(one, plan),
-      rows: rowsOf(one, n, rowIds),
-    })),
+    blocks: matched.map((one, n) => {
+      const rows = rowsOf(one, n, rowIds);
+      const { groups, doubts } = groupsOf(one, plan);
+      const told = typeof groups === 'string' ? groups : withLeaves(groups, one, rows);
+      const isTold = told !== groups;
+      return { labels: labels[n] ?? [], groups: told, doubts, rows: isTold ? rows.map(withoutUneven) : rows };
+    }),
     header: headerOf(outline.header, known),
   };
 }
@@ -43,15 +47,49 @@ const unnamed = '指标';
 function groupsOf(one: Matched, plan: LevelPlan): Pick<ProposedBlock, 'groups' | 'doubts'> {
   const { block, known } = one;
   const doubts: Doubt[] = [...block.doubts, ...one.doubts];
-  if (plan.isLevels(one)) return { groups: 'levels', doubts };
-  if (block.groups.length === 0) {
-    const labels = plan.levels.find(({ id }) => id === plan.reportingLevel)?.labels.slice(0, 1) ?? [unnamed];
-    const group = { id: '', labels, optional: true, doubts: [{ kind: 'no-groups' } as const] };
-    return { groups: [group], doubts };
-  }
+  // What usually has levels keeps its ids where only one is left and nobody wrote it.
+  const isLevels = plan.isLevels(one);
+  if (block.groups.length === 0 && !(isLevels && known?.isLevels)) return { groups: 'none', doubts };
+  if (isLevels) return { groups: 'levels', doubts };
   const [only] = block.groups;
   if (block.groups.length === 1 && only !== undefined) return { groups: [singleGroup(only, one, plan)], doubts };
   return { groups: severalGroups(block.groups, known?.isLevels === false ? known.groups : []), doubts };
+}
+
+/**
+ * Groups with different leaves each name their own; one whose only leaf bears its own label leaves no trace in ids. What
+ * cannot be said so, as where a group has no leaf in one of several rows, stays as it is, with its doubts.
+ */
+function withLeaves(
+  groups: readonly ProposedGroup[],
+  { block }: Matched,
+  rows: readonly ProposedRow[],
+): readonly ProposedGroup[] {
+  const below = groups.map((_, g) => rows.map((row, r) => leavesBelow(g, row, block.rows[r])));
+  const isWhole = below.every((own) => own.every((ids, r) => ids.length === rows[r]?.leaves.length));
+  const isTold = below.every((own) => own.every((ids, r) => ids.length > 0 && isAllOf(ids, own, rows[r])));
+  if (isWhole || !isTold) return groups;
+  return groups.map((group, g) => {
+    const leaves = [...new Set(below[g]?.flat())];
+    const [leaf, ...more] = rows.flatMap((row) => row.leaves.filter(({ id }) => leaves.includes(id)));
+    const isAlone = more.length === 0 && leaf?.labels[0] === group.labels[0];
+    return isAlone ? { ...group, id: '', leaves, doubts: [] } : { ...group, leaves };
+  });
+}
+
+function leavesBelow(group: number, row: ProposedRow, outline: OutlineRow | undefined): readonly string[] {
+  const stands = (leaf: number) => outline?.cells.some((cell) => cell.group === group && cell.leaf === leaf) === true;
+  return row.leaves.filter((_, leaf) => stands(leaf)).map(({ id }) => id);
+}
+
+/** Whether naming the leaves of all rows together names no others of this one. */
+function isAllOf(ids: readonly string[], rows: readonly (readonly string[])[], row: ProposedRow | undefined): boolean {
+  const named = rows.flat();
+  return row?.leaves.filter(({ id }) => named.includes(id)).length === ids.length;
+}
+
+function withoutUneven(row: ProposedRow): ProposedRow {
+  return { ...row, doubts: row.doubts.filter(({ kind }) => kind !== 'uneven-leaves') };
 }
 
 /** One label over all leaves tells nothing apart; of a block that usually has levels it is the one level that is left. */

@@ -2,10 +2,11 @@ import { listOf, plural, type Words } from '../../findings/words.js';
 import type { Severity } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import { spokenDue, spokenDueWithWeekday, spokenFull } from '../moments.js';
+import { figuresDue } from '../nothing-yet.js';
 import { daysLeft, nextOf } from '../summary/next-section.js';
 import { clean, percent } from '../words.js';
 import { type Html, html } from './html.js';
-import { figuresDue, type Page } from './page.js';
+import type { Page } from './page.js';
 
 /** The title, and what one wants to know first. */
 export function headline(page: Page, open: Readonly<Record<Severity, number>>): Html {

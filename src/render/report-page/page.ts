@@ -1,6 +1,6 @@
 import type { Words } from '../../findings/words.js';
 import type { Field, Locale } from '../../model/campaign.js';
-import type { Due, FileReport, Report, UnitReport } from '../../model/report.js';
+import type { FileReport, Report, UnitReport } from '../../model/report.js';
 import { openFindings } from '../attention.js';
 
 /** The href of a file of the inbox, relative to the page; null where there is nothing to open. */
@@ -46,13 +46,6 @@ export function pageOf(report: Report, locale: Locale, linkTo: LinkTo): Page {
     anchors: new Map(units.map(({ unit, anchor }) => [unit.unit.id, anchor])),
     say: (words) => words[locale],
   };
-}
-
-/** When the figures are due, if that is yet to come: till then nobody is “not in”. */
-export function figuresDue({ campaign, standings }: Report): Due | null {
-  const id = campaign.materials.find(({ kind }) => kind === 'statistics')?.id ?? '';
-  const standing = standings.find(({ deadline }) => deadline.materials.includes(id));
-  return standing === undefined || standing.isOver ? null : standing.due;
 }
 
 /** Levels that some unit of the roster fills. Of the others a total is no zero: nobody was asked. */

@@ -1,9 +1,9 @@
 import { listOf, type Words } from '../../findings/words.js';
 import type { Field, LayoutCell } from '../../model/campaign.js';
-import { nothingYet } from '../nothing-yet.js';
+import { figuresDue, nothingYet } from '../nothing-yet.js';
 import { clean } from '../words.js';
 import { type Html, html, trusted } from './html.js';
-import { figuresDue, isAsked, levelsFilled, type Page } from './page.js';
+import { isAsked, levelsFilled, type Page } from './page.js';
 
 /** 数据汇总: the totals in the official form, each of which opens where it comes from. */
 export function totalsSection(page: Page): Html {

@@ -3,7 +3,7 @@ import type { Block, Campaign, Field, Group, Locale } from '../../model/campaign
 import type { Due, Report, UnitReport } from '../../model/report.js';
 import type { FieldValue } from '../../model/submission.js';
 import { unitsNamed } from '../long-lists.js';
-import { nothingYet } from '../nothing-yet.js';
+import { figuresDue, nothingYet } from '../nothing-yet.js';
 import { clean, sentence } from '../words.js';
 import type { Section } from './section.js';
 
@@ -11,7 +11,7 @@ import type { Section } from './section.js';
 export function totalsSection(report: Report, locale: Locale): Section {
   const title = locale === 'zh' ? '数据汇总' : 'Totals';
   const counted = report.units.filter(({ statistics }) => statistics !== null);
-  const due = stillDue(report);
+  const due = figuresDue(report);
   if (counted.length === 0) return { title, lines: [nothingYet(due)[locale]] };
   return {
     title,
@@ -21,13 +21,6 @@ export function totalsSection(report: Report, locale: Locale): Section {
       remarks(report, counted, locale),
     ],
   };
-}
-
-/** When the figures are due, if that is yet to come. */
-function stillDue({ campaign, standings }: Report): Due | null {
-  const id = campaign.materials.find(({ kind }) => kind === 'statistics')?.id ?? '';
-  const standing = standings.find(({ deadline }) => deadline.materials.includes(id));
-  return standing === undefined || standing.isOver ? null : standing.due;
 }
 
 function coverage(report: Report, counted: readonly UnitReport[], due: Due | null): Words {
@@ -81,11 +74,21 @@ function groupsOf(
   const said = groups.filter(hasAny).map(({ group, own }) => {
     const comma = locale === 'zh' ? '，' : ', ';
     const space = locale === 'zh' ? '' : ' ';
-    return `${labelOf(group.labels)}${space}${own.map((field) => figure(field, block, report, locale)).join(comma)}`;
+    return `${nameOf(group)}${nameOf(group) && space}${own.map((field) => figure(field, block, report, locale)).join(comma)}`;
   });
-  const empty = groups.filter((group) => !hasAny(group)).map(({ group }) => labelOf(group.labels));
+  const empty = groups
+    .filter((group) => !hasAny(group))
+    .flatMap(
+      ({ group, own }) =>
+        nameOf(group) || own.map(({ at }) => labelOf(block.rows[at.row]?.leaves[at.leaf]?.labels ?? [])),
+    );
   const zeros: Words = { zh: `${listOf(empty).zh}均为0`, en: `${listOf(empty).en} 0` };
   return [...said, ...(empty.length > 0 ? [zeros[locale]] : [])].join(locale === 'zh' ? '；' : '; ');
+}
+
+/** A label that leaves no trace in ids leaves none in sentences. */
+function nameOf({ id, labels }: Group): string {
+  return id === '' ? '' : labelOf(labels);
 }
 
 function isFilled(group: Group, counted: readonly UnitReport[]): boolean {

@@ -1,4 +1,4 @@
-import { compareFindings } from '../../findings/order.js';
+import { compareFindings, compareText } from '../../findings/order.js';
 import { speak } from '../../findings/speak.js';
 import { severities } from '../../findings/terms.js';
 import { shortened } from '../../findings/text.js';
@@ -103,13 +103,8 @@ function compareRows(a: Row, b: Row): number {
     Number(a.isSettled) - Number(b.isSettled) ||
     severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
     a.rank - b.rank ||
-    comparePaths(a.path ?? '', b.path ?? '') ||
+    compareText(a.path ?? '', b.path ?? '') ||
     // What concerns a unit as a whole stands as the report has it: in the order of the deadlines.
     (a.path === null ? 0 : compareFindings(a.finding, b.finding))
   );
-}
-
-function comparePaths(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

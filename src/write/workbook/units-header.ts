@@ -49,7 +49,9 @@ function labelsOf({ forms }: Campaign): readonly (readonly (readonly string[])[]
     const block = blocks[at.block];
     const groups = (block?.groups ?? []).map(({ labels }) => labels[0] ?? '');
     const leaves = (block?.rows[at.row]?.leaves ?? []).map(({ labels }) => labels[0] ?? '');
-    return [[block?.labels[0] ?? ''], pieces(groups, at.group), pieces(leaves, at.leaf)];
+    // A label that stands by itself among groups is said once.
+    const above = groups[at.group] === leaves[at.leaf] ? [] : pieces(groups, at.group);
+    return [[block?.labels[0] ?? ''], above, pieces(leaves, at.leaf)];
   });
 }
 

@@ -1,0 +1,2 @@
+export function licences(inputs: readonly string[]): string;
+export function licenceOf(folder: string): string;

@@ -3,7 +3,7 @@ export function problemInChinese(problem: string): string {
   const [, field, message] = /^([\w.-]+): (.*)$/su.exec(problem) ?? [];
   if (field === undefined || message === undefined) return problem;
   const name = fields[field];
-  return `${name === undefined ? field : `“${name}”（${field}）`}：${messageInChinese(message)}`;
+  return `${field}${name === undefined ? '' : `（${name}）`}：${messageInChinese(message)}`;
 }
 
 const fields: Readonly<Record<string, string>> = {

@@ -113,6 +113,8 @@ export const formatNames: Readonly<Record<Format, Words>> = {
   csv: { zh: 'CSV 表格', en: 'a CSV table' },
   docx: { zh: 'Word 文档（.docx）', en: 'a Word document (.docx)' },
   doc: { zh: 'Word 97-2003 文档（.doc）', en: 'a Word 97-2003 document (.doc)' },
+  xml: { zh: '整份存成 XML 的表格或文档', en: 'a workbook or document in one XML' },
+  mht: { zh: '单个文件网页（.mht）', en: 'a single-file web page (.mht)' },
   html: { zh: '网页文件', en: 'a web page' },
   text: { zh: '纯文本', en: 'plain text' },
   pdf: { zh: 'PDF', en: 'a PDF' },

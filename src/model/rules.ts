@@ -21,6 +21,9 @@ export type Format =
   | 'docx'
   | 'doc'
   | 'html'
+  /** A workbook or document that is one XML, and a web page with all it shows in one file. */
+  | 'xml'
+  | 'mht'
   | 'text'
   | 'pdf'
   | 'jpg'

@@ -19,6 +19,7 @@ const PREFIX_OF: Readonly<Record<string, string>> = {
   [`${SCHEMAS}officeDocument/2006/math`]: 'm:',
   [`${STRICT}officeDocument/math`]: 'm:',
   'urn:schemas-microsoft-com:vml': 'v:',
+  'urn:schemas-microsoft-com:office:spreadsheet': 'ss:',
   [`${OASIS}office:1.0`]: 'office:',
   [`${OASIS}table:1.0`]: 'table:',
   [`${OASIS}text:1.0`]: 'text:',

@@ -24,6 +24,8 @@ const readers: Partial<Record<Format, () => Promise<Reader>>> = {
   ole: async () => (await import('./read-other-container.js')).readOtherContainer,
   csv: async () => (await import('./read-csv.js')).readCsv,
   html: async () => (await import('./html/read-html.js')).readHtml,
+  xml: async () => (await import('./whole-xml/read-whole-xml.js')).readWholeXml,
+  mht: async () => (await import('./html/read-web-archive.js')).readWebArchive,
   text: async () => (await import('./read-plain-text.js')).readPlainText,
   docx: async () => (await import('./docx/read-docx.js')).readDocx,
 };

@@ -42,6 +42,9 @@ const TABLE =
   '<w:p><w:r><w:t>标题</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>5月8日</w:t></w:r><w:r><w:rPr><w:vanish/><w:strike/><w:vertAlign w:val="superscript"/></w:rPr><w:t>9</w:t><w:sym w:font="Symbol" w:char="F031"/></w:r><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>=9</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>2</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
 const ODS = `<office:document-content xmlns:office="${OPEN}office:1.0" xmlns:table="${OPEN}table:1.0" xmlns:text="${OPEN}text:1.0"><office:body><office:spreadsheet><table:table table:name="表"><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="5" table:number-columns-repeated="3"><text:p>5</text:p></table:table-cell><table:table-cell table:number-columns-spanned="2" office:value-type="date" office:date-value="2023-05-29"><text:p>5 <text:span text:style-name="X">月</text:span><text:s/></text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`;
 
+const EXCEL = 'urn:schemas-microsoft-com:office:spreadsheet';
+const BOOK = `<Workbook xmlns="${EXCEL}" xmlns:ss="${EXCEL}"><Styles><Style ss:ID="s1"><Font ss:StrikeThrough="1"/><NumberFormat ss:Format="0%"/></Style></Styles><Worksheet ss:Name="表"><Table><Row ss:Span="2"><Cell ss:StyleID="s1" ss:MergeAcross="1" ss:MergeDown="2"><Data ss:Type="Number">5</Data></Cell><Cell ss:Index="4"><Data ss:Type="DateTime">2023-05-29T00:00:00.000</Data></Cell></Row><Row ss:Index="9"><Cell ss:Formula="=RC[1]"><Data ss:Type="String">场<S>9</S></Data><Comment><Data>8</Data></Comment></Cell></Row></Table></Worksheet></Workbook>`;
+
 export const entries: readonly FuzzEntry[] = [
   {
     name: 'zip',
@@ -85,6 +88,24 @@ export const entries: readonly FuzzEntry[] = [
         '<style>.h{display:none}</style><table><tr><td rowspan=2>甲&amp;<td colspan=3 x:num="3">3<s>9</s><sup class=h>2</sup><tr><th>5<table><tr><td>7</table></table>',
       ),
     run: (bytes) => document(bytes, 'html'),
+  },
+  {
+    name: 'XML',
+    seeds: () =>
+      text(
+        BOOK,
+        `<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>${TABLE}</w:body></w:wordDocument>`,
+        ODS.replaceAll('document-content', 'document').replace(' ', ' office:mimetype="opendocument.spreadsheet" '),
+      ),
+    run: (bytes) => document(bytes, 'xml'),
+  },
+  {
+    name: 'web archive',
+    seeds: () =>
+      text(
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<table><tr><td>3=E6=9D=91=\n</table>\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHRhYmxlPjx0cj48dGQ+Nw==\n--b--\n',
+      ),
+    run: (bytes) => document(bytes, 'mht'),
   },
   {
     name: 'numbers',

@@ -18,6 +18,7 @@ import { oddMedia } from './makers/odd-media.js';
 import { oddOld } from './makers/odd-old-sheets.js';
 import { oddSheets } from './makers/odd-sheets.js';
 import { oddTexts } from './makers/odd-texts.js';
+import { oddWholeMakers } from './makers/odd-whole.js';
 import { oddWord } from './makers/odd-word.js';
 import { oldFormats } from './makers/old-formats.js';
 import { otherKinds } from './makers/other-kinds.js';
@@ -42,6 +43,7 @@ export const makers: readonly Maker[] = [
   ...oddTexts,
   ...oddMails,
   ...oddLookMakers,
+  ...oddWholeMakers,
   ...encodings,
   ...documents,
   ...words,

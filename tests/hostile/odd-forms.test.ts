@@ -9,6 +9,7 @@ import { oddMailForms } from './makers/odd-mails.js';
 import { oddOldSheets } from './makers/odd-old-sheets.js';
 import { oddOpenSheets } from './makers/odd-sheets.js';
 import { oddTextForms } from './makers/odd-texts.js';
+import { oddWholes } from './makers/odd-whole.js';
 import { oddWordForms } from './makers/odd-word.js';
 import { stranger } from './parts-of.js';
 
@@ -35,6 +36,7 @@ describe('the honest form, written otherwise', async () => {
     ...oddTextForms(),
     ...oddMailForms(),
     ...oddLooks(),
+    ...oddWholes(),
   ])('$name gives its figures or none', async ({ name, bytes, same, other }) => {
     const { statistics, findings } = await examined(bytes, name);
     if (same) expect(figuresOf(statistics)).toEqual(figuresOf(honest.statistics));

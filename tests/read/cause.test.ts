@@ -39,25 +39,6 @@ const causes: readonly (readonly [UnreadableReason, string, Uint8Array])[] = [
   ],
   ['login-page', '附件2.xls', utf8('<html><head><title>用户登录</title></head><body></body></html>')],
   [
-    'flat-xml',
-    '附件2.xls',
-    utf8(
-      '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
-    ),
-  ],
-  [
-    'flat-xml',
-    '附件1.doc',
-    utf8('<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'),
-  ],
-  [
-    'web-archive',
-    '附件2.mht',
-    utf8(
-      'MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\n',
-    ),
-  ],
-  [
     'mailbox',
     'inbox.mbox',
     utf8(
@@ -159,6 +140,32 @@ describe('why a file is of no use is told by its content', () => {
 });
 
 const kinds: readonly (readonly [Format, string, Uint8Array])[] = [
+  [
+    'xml',
+    '附件2.xls',
+    utf8(
+      '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table/></Worksheet></Workbook>',
+    ),
+  ],
+  [
+    'xml',
+    '附件1.doc',
+    utf8('<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'),
+  ],
+  [
+    'mht',
+    '附件2.doc',
+    utf8(
+      'MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\n',
+    ),
+  ],
+  [
+    'eml',
+    '邮件.eml',
+    utf8(
+      'MIME-Version: 1.0\r\nFrom: a@example.org\r\nTo: b@example.org\r\nContent-Type: multipart/related; boundary=a\r\n\r\n--a\r\n',
+    ),
+  ],
   ['onenote', 'a.one', hex('e4525c7b8cd8a74d')],
   ['access', 'a.mdb', hex('000100005374616e64617264204a6574204442')],
   ['psd', 'a.psd', hex('384250530001')],

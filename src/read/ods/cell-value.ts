@@ -1,3 +1,4 @@
+import { isDay } from '../../model/day.js';
 import type { CellValue } from '../../model/document.js';
 import { EMPTY, formattedNumber, numberValue, textValue } from '../cell-values.js';
 import { numberFormat } from '../number-format.js';
@@ -69,5 +70,5 @@ function percentage(stated: string | undefined): CellValue {
 function dateValue(stated: string): CellValue {
   const day = /^\d{4}-\d\d-\d\d/.exec(stated)?.[0];
   if (day === '1899-12-30') return numberValue(0);
-  return day === undefined ? UNTOLD : { kind: 'date', day };
+  return day === undefined || !isDay(day) ? UNTOLD : { kind: 'date', day };
 }

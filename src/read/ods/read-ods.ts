@@ -13,6 +13,11 @@ export function readOds(bytes: Uint8Array, allowance: Allowance): Document {
   if (isEncrypted(zip)) throw locked('workbook');
   const content = zip.bytes('content.xml');
   if (content === null) throw damaged('no content part', 'part-missing');
+  return readOpenSheets(content, allowance);
+}
+
+/** The sheets in the part that holds them, or in a file that is that part and all others in one. */
+export function readOpenSheets(content: Uint8Array, allowance: Allowance): Document {
   const reader = scanXml(content, () => new ContentReader(allowance), allowance);
   if (reader.sheets.length === 0) throw damaged('no sheets', 'no-sheet');
   const sheets = reader.sheets.filter(isOwn).map((sheet) => ({

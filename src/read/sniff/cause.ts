@@ -62,8 +62,6 @@ const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: 
   ['encoded-text', texts, ({ head }) => encoded.test(head)],
   ['server-answer', texts, isServerAnswer],
   ['sent-as-text', unknown, ({ hex }) => rewritten.test(hex)],
-  ['flat-xml', unknown, ({ head }) => isFlatXml(head)],
-  ['web-archive', ['eml', 'text'], ({ head }) => isWebArchive(head)],
   ['web-archive', unknown, ({ head, name }) => /\.webarchive$/i.test(name) && head.startsWith('bplist')],
   ['uof', ['unknown', 'zip'], ({ head }) => /uof\.org\/cn\/20\d\d\/uof|uof\.xml/.test(head)],
   ['old-open-office', unknown, ({ head }) => head.includes('application/vnd.sun.xml.')],
@@ -147,19 +145,6 @@ function isMailbox(bytes: Uint8Array): boolean {
 }
 
 const mailboxStep = 32 * 1024;
-
-function isFlatXml(head: string): boolean {
-  if (!/^(?:\xef\xbb\xbf)?\s*<\?xml/.test(head)) return false;
-  return /progid="(?:Excel\.Sheet|Word\.Document)"|schemas-microsoft-com:office:spreadsheet|\/word\/2003\/wordml|\/2006\/xmlPackage|office:mimetype=/.test(
-    head,
-  );
-}
-
-function isWebArchive(head: string): boolean {
-  const top = head.split(/\r?\n\r?\n/, 1)[0] ?? '';
-  if (/^x-document-type:|^snapshot-content-location:/im.test(top)) return true;
-  return /^content-type:\s*multipart\/related/im.test(top) && !/^(?:to|received|message-id):/im.test(top);
-}
 
 /** gzip, bzip2, xz, zstd, cab, lha, arj, compress, lzip, InstallShield. */
 const packed = /^(?:1f8b|425a68|fd377a585a00|28b52ffd|4d534346|....2d6c68|60ea|1f9d|4c5a4950|49536328)/;

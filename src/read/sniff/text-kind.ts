@@ -8,9 +8,12 @@ const HEAD = 32 * 1024;
 export function sniffText(bytes: Uint8Array, name: string): Format | null {
   if (/%PDF-\d/.test(String.fromCharCode(...bytes.subarray(0, 1024)))) return 'pdf';
   // Whatever signs and encodings stand further on, headers are lines of ASCII for the most part.
-  if (isMail(latin(bytes, 0, HEAD), name)) return 'eml';
+  const head = latin(bytes, 0, HEAD);
+  if (isWebArchive(head)) return 'mht';
+  if (isMail(head, name)) return 'eml';
   const text = decodeHead(bytes);
   if (text === null || CONTROL.test(text)) return null;
+  if (isWholeXml(text)) return 'xml';
   const start = text.replace(/^(\s|<!--.*?-->|<\?xml[^>]*>)+/s, '');
   if (isHtml(start)) return 'html';
   if (text.trimStart().startsWith('<?xml')) return null;
@@ -28,6 +31,22 @@ function decodeHead(bytes: Uint8Array): string | null {
     if (text !== null) return text;
   }
   return null;
+}
+
+/** As Office of 2003 and LibreOffice write a whole file into one XML. */
+function isWholeXml(text: string): boolean {
+  if (!/^\ufeff?\s*<\?xml/.test(text)) return false;
+  return /progid="(?:Excel\.Sheet|Word\.Document)"|="urn:schemas-microsoft-com:office:spreadsheet"|\/word\/2003\/wordml|\/2006\/xmlPackage|office:mimetype=/.test(
+    text.slice(0, 8192),
+  );
+}
+
+/** A web page with all it shows. Mails are built like one, and say to whom they went. */
+function isWebArchive(head: string): boolean {
+  const top = head.replace(/^(?:\xef\xbb\xbf)?\s*/, '').split(/\r?\n\r?\n/, 1)[0] ?? '';
+  if (!/^mime-version:/im.test(top)) return false;
+  if (/^x-document-type:|^snapshot-content-location:/im.test(top)) return true;
+  return /^content-type:\s*multipart\/related/im.test(top) && !/^(?:to|received|message-id):/im.test(top);
 }
 
 function isHtml(start: string): boolean {

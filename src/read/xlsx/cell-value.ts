@@ -1,3 +1,4 @@
+import { isDay } from '../../model/day.js';
 import type { CellValue } from '../../model/document.js';
 import { asSeen } from '../cell-look.js';
 import { EMPTY, formattedNumber, textValue } from '../cell-values.js';
@@ -94,7 +95,7 @@ function sharedText(index: number, book: Book): string {
 
 function isoDay(stored: string): CellValue {
   const day = /^\s*(\d{4}-\d\d-\d\d)/.exec(stored)?.[1];
-  return day === undefined ? textValue(stored) : { kind: 'date', day };
+  return day === undefined || !isDay(day) ? textValue(stored) : { kind: 'date', day };
 }
 
 function storedNumber(stored: string, style: number, book: Book): CellValue {

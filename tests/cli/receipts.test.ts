@@ -224,3 +224,13 @@ it('who was let off, or given more time, has not sent everything, and is not due
   const text = readFileSync(join(folder, '通报_wanzhang-2023_2023-05-06.txt'), 'utf8');
   expect(text).toContain('到期材料已报齐的0个');
 });
+
+it('a run of a day to come does not keep those of today from looking at the inbox', async () => {
+  expect(await standing('plan', '2032-05-10')).toMatchObject({ status: 'missing' });
+  work.put('inbox/甲庄方案.docx', plan);
+  const now = await standing('plan');
+  expect(now.status).not.toBe('missing');
+  expect(now.err).toContain('2032-05-10 23:59');
+  const past = await work.run('status', '--as-of', '2023-06-19', '--json');
+  expect(past.err).toContain('2032-05-10 23:59');
+});

@@ -74,7 +74,7 @@ export function withCommon(command: Command, formats: readonly Format[] = ['text
   return withCampaign(command)
     .addOption(new Option('--format <format>', '输出格式 / output').choices(formats).default('text'))
     .option('--json', '等同 --format json / same as --format json')
-    .option('--quiet', '不输出正文，只看退出码 / print no result')
+    .option('--quiet', '不输出给人看的正文，JSON 照常输出 / print nothing for people; JSON is still printed')
     .addOption(lang())
     .addOption(
       new Option('--fail-on <severity>', '达到何种级别时退出码为 1 / exit 1 from this severity on')

@@ -6,14 +6,15 @@ import { problemInChinese } from '../../campaign/problem-words.js';
 import { withDecision } from '../../campaign/write-decisions.js';
 import { inZone, parseInstant } from '../../deadlines/calendar.js';
 import type { Words } from '../../findings/words.js';
-import type { Roster, Unit } from '../../model/campaign.js';
+import type { Locale, Roster, Unit } from '../../model/campaign.js';
+import { jsonText } from '../../render/json-text.js';
 import { chooseCampaign, requireRoster } from '../choose-campaign.js';
 import { contentOf, outermost, pathInInbox } from '../decided-file.js';
 import { cannotWrite } from '../disk-error.js';
 import { Failure } from '../failure.js';
 import { findUnit } from '../find-units.js';
 import type { ExitCode, Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import { type CommonOptions, isJson } from '../options.js';
 import { decisionsPath, workingFolder } from '../working-folder.js';
 
 export interface DecideOptions extends CommonOptions {
@@ -51,13 +52,26 @@ export async function decide(action: string, options: DecideOptions, io: Io): Pr
     throw cannotWrite(path, error);
   });
   const locale = options.lang ?? campaign.locale;
-  const recorded = {
-    zh: `已登记，现有${decisions.length}条处理意见：${path}`,
-    en: `recorded; ${decisions.length} decisions now: ${path}`,
-  };
-  io.stdout(`${recorded[locale]}\n`);
+  tell({ schema: 1, recorded: row, decisions: decisions.length, file: path }, options, locale, io);
   if (file !== '' && outermost(file, inbox) === null) io.stderr(`campaign: ${notThere(file)[locale]}\n`);
   return 0;
+}
+
+/** `--json` of `decide`, a contract. */
+interface DecideJson {
+  readonly schema: 1;
+  readonly recorded: Readonly<Record<string, string>>;
+  readonly decisions: number;
+  readonly file: string;
+}
+
+function tell(done: DecideJson, options: DecideOptions, locale: Locale, io: Io): void {
+  const words: Words = {
+    zh: `已登记，现有${done.decisions}条处理意见：${done.file}`,
+    en: `recorded; ${done.decisions} decisions now: ${done.file}`,
+  };
+  if (isJson(options)) io.stdout(`${jsonText(done)}\n`);
+  else if (!options.quiet) io.stdout(`${words[locale]}\n`);
 }
 
 /** Rulings on one content, not on whatever comes under its name. */

@@ -1,10 +1,11 @@
 import { inZone } from '../../deadlines/calendar.js';
-import { renderHistory } from '../../render/history.js';
+import { historyJson, renderHistory } from '../../render/history.js';
+import { jsonText } from '../../render/json-text.js';
 import { Failure } from '../failure.js';
 import { findUnit } from '../find-units.js';
 import type { ExitCode, Io } from '../io.js';
 import { openReader } from '../keeper.js';
-import type { HistoryOptions } from '../options.js';
+import { type HistoryOptions, isJson } from '../options.js';
 import { prepare } from '../prepare.js';
 import { asKnown } from '../renamed-inbox.js';
 import { runOver } from '../session.js';
@@ -34,16 +35,11 @@ export async function history(
     const isPast = options.asOf !== undefined && Date.parse(request.time.asOf) < Date.parse(last.asOf);
     const asOf = isPast ? request.time.asOf : last.asOf;
     const { report } = await runOver({ ...asked, time: { asOf, live: false } }, keeper.ledger);
-    io.stdout(
-      renderHistory(
-        report,
-        known,
-        runs
-          .filter((run) => Date.parse(run.asOf) <= Date.parse(asOf))
-          .map((run) => inZone(run.asOf, request.campaign.timeZone)),
-        terminalOptions(locale, io),
-      ),
-    );
+    const seen = runs
+      .filter((run) => Date.parse(run.asOf) <= Date.parse(asOf))
+      .map((run) => inZone(run.asOf, request.campaign.timeZone));
+    if (isJson(options)) io.stdout(`${jsonText(historyJson(report, known, seen, locale))}\n`);
+    else if (!options.quiet) io.stdout(renderHistory(report, known, seen, terminalOptions(locale, io)));
     return 0;
   } finally {
     keeper.close();

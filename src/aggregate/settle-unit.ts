@@ -41,7 +41,7 @@ export function settleUnit(unit: Unit, submissions: readonly Submission[], campa
       findings.push(...setFindings(material, 0, false));
       continue;
     }
-    const { first, again } = withoutRepeats(own, isSet);
+    const { first, again } = withoutRepeats(own);
     const accepted = first.filter((one) => !hasError(one.findings));
     const rejected = first.filter((one) => hasError(one.findings));
     const latest = accepted.at(-1);
@@ -103,10 +103,10 @@ interface Repeat {
 }
 
 /**
- * The same bytes again are no second thing. Of documents that replace one another, a version sent once more after
- * another is what its sender now means. What nobody could read is no repeat of anything.
+ * The same bytes again are no second thing, not even after another version: receipts are those of content, and a copy
+ * of a file tells nothing of what its sender means. What nobody could read is no repeat of anything.
  */
-function withoutRepeats(submissions: readonly Submission[], isSet: boolean): { first: Submission[]; again: Repeat[] } {
+function withoutRepeats(submissions: readonly Submission[]): { first: Submission[]; again: Repeat[] } {
   const first: Submission[] = [];
   const again: Repeat[] = [];
   const known = new Map<string, Submission>();
@@ -118,7 +118,6 @@ function withoutRepeats(submissions: readonly Submission[], isSet: boolean): { f
       continue;
     }
     first.push(submission);
-    if (!isSet) known.clear();
     known.set(sha256, submission);
   }
   return { first, again };

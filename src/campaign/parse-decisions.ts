@@ -52,7 +52,13 @@ const row = z.object({
   action,
   file: blank,
   sha256: z
-    .union([z.literal(''), z.string().regex(/^[0-9a-f]{8,64}$/, 'expected at least eight hexadecimal digits')])
+    .union([
+      z.literal(''),
+      z
+        .string()
+        .regex(/^[0-9a-f]{8,64}$/i, 'expected at least eight hexadecimal digits')
+        .toLowerCase(),
+    ])
     .default(''),
   unit: blank,
   material: blank,

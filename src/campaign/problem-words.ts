@@ -1,9 +1,9 @@
 /** What may be wrong with a file of the office's own, in the words of those who edit it; what is not known here stays as it is. */
 export function problemInChinese(problem: string): string {
   const [, field, message] = /^([\w.-]+): (.*)$/su.exec(problem) ?? [];
-  if (field === undefined || message === undefined) return problem;
+  if (field === undefined || message === undefined) return messageInChinese(problem);
   const name = fields[field];
-  return `${name === undefined ? field : `“${name}”（${field}）`}：${messageInChinese(message)}`;
+  return `${field}${name === undefined ? '' : `（${name}）`}：${messageInChinese(message)}`;
 }
 
 const fields: Readonly<Record<string, string>> = {
@@ -24,6 +24,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/^expected a unit, a material or both$/u, '请写是哪个单位的，或是什么材料，或两样都写'],
   [/^expected a path or a sha256$/u, '请写来件路径（照工作簿“来件清单”）或 SHA-256'],
   [/^expected at least eight hexadecimal digits$/u, 'SHA-256 至少写前八位，只有数字和 a 到 f'],
+  [
+    /^Invalid Record Length: columns length is (\d+), got (\d+) on line (\d+)$/u,
+    '第一行有$1列，第$3行却有$2格：请在第一行补上缺的列名（如 sha256、unit），或去掉多出的逗号',
+  ],
   [/^expected a column (.*)$/u, '第一行是列名，少了这几列：$1'],
   [/^expected a reason$/u, '请写理由'],
   [/^expected who decided$/u, '请写经办人'],

@@ -64,7 +64,7 @@ function workOut({ forms, levels }: Campaign, fills: readonly string[]): Questio
     counts: own.filter((field) => field.kind === 'count'),
     texts: own.filter((field) => field.kind !== 'count'),
     paired,
-    leftOut: levelled.some((field) => !field.optional) ? null : levelled,
+    leftOut: levelled.every((field) => field.optional) && levelled.length > 0 ? levelled : null,
     foreign,
   };
 }

@@ -1,4 +1,6 @@
+import { inZone } from '../deadlines/calendar.js';
 import { isCalendarUnknown } from '../deadlines/workdays.js';
+import { minuteIn } from '../findings/days.js';
 import type { Words } from '../findings/words.js';
 import type { Locale } from '../model/campaign.js';
 import type { RunResult } from './session.js';
@@ -8,7 +10,7 @@ export function announcements(result: RunResult, locale: Locale): readonly strin
   return [...aboutTheRun(result), ...aboutTheCampaign(result)].map((words) => `campaign: ${words[locale]}\n`);
 }
 
-function aboutTheRun({ report, collected, replayed, decisionsChanged }: RunResult): Words[] {
+function aboutTheRun({ report, collected, replayed, latest, decisionsChanged }: RunResult): Words[] {
   const said: Words[] = [];
   if (report.files.length === 0) said.push({ zh: '收件箱是空的', en: 'the inbox is empty' });
   if (collected !== null && collected.remembered > 0) {
@@ -18,10 +20,16 @@ function aboutTheRun({ report, collected, replayed, decisionsChanged }: RunResul
       en: `${examined} files examined, ${remembered} unchanged`,
     });
   }
-  if (replayed !== null) {
+  const last = latest === null ? '' : minuteIn(inZone(latest.asOf, report.campaign.timeZone));
+  if (replayed) {
     said.push({
-      zh: '这一天在上次运行之前，按台账重现',
-      en: 'this day lies before the last run: shown again from the ledger',
+      zh: `这一天在上次运行（${last}）之前，按台账重现；那次以后放进收件箱的没有看`,
+      en: `this day lies before the last run (${last}): shown again from the ledger; what was put into the inbox since is not looked at`,
+    });
+  } else if (latest !== null && Date.parse(latest.asOf) > Date.parse(report.asOf)) {
+    said.push({
+      zh: `台账里有一次汇总的时间（${last}）比现在还晚：请看看电脑的时间对不对，那次的 --as-of 写对没有`,
+      en: `the ledger knows of a run at ${last}, which is later than now: is this computer’s clock right, and was that --as-of?`,
     });
   }
   if (decisionsChanged) {

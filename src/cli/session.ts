@@ -37,8 +37,10 @@ export interface RunResult {
   readonly report: Report;
   /** Null where the past was shown again from the ledger. */
   readonly collected: Omit<Collected, 'entries'> | null;
-  /** The run whose report is shown again; null for a new one. */
-  readonly replayed: RunRecord | null;
+  /** Whether an earlier run's report is shown again. */
+  readonly replayed: boolean;
+  /** The last run that the ledger knew of; null where there was none. */
+  readonly latest: RunRecord | null;
   /** Whether the decisions in force have changed since that run. */
   readonly decisionsChanged: boolean;
 }
@@ -72,12 +74,12 @@ export async function runOver(
     throw error;
   });
   book?.flush();
-  return { report: reportOf(entries, request), collected, replayed: null, decisionsChanged: false };
+  return { report: reportOf(entries, request), collected, replayed: false, latest, decisionsChanged: false };
 }
 
-/** Whether the moment asked for lies before the last run. */
+/** Whether the moment asked for lies before the last run. What lies here now is looked at, whatever the ledger's time. */
 export function isBefore({ time }: Pick<RunRequest, 'time'>, latest: RunRecord): boolean {
-  return Date.parse(time.asOf) < Date.parse(latest.asOf);
+  return !time.live && Date.parse(time.asOf) < Date.parse(latest.asOf);
 }
 
 async function crewFor(files: number, request: RunRequest, fingerprint: string): Promise<Crew> {
@@ -117,7 +119,7 @@ function showAgain(request: RunRequest, ledger: Ledger, latest: RunRecord): RunR
   };
   const entries = replay(around, asOf, remembered(ledger, request), request.campaign);
   const decisionsChanged = (run ?? latest).decisions !== digestOf(request.decisions);
-  return { report: reportOf(entries, request), collected: null, replayed: run ?? latest, decisionsChanged };
+  return { report: reportOf(entries, request), collected: null, replayed: true, latest, decisionsChanged };
 }
 
 function reportOf(entries: readonly Entry[], { campaign, roster, decisions, time, version }: RunRequest): Report {

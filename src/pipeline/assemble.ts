@@ -110,12 +110,13 @@ function unitResult(
   book: DecisionBook,
 ): UnitResult {
   const { unit } = settlement;
-  const progress = progressOf(settlement, campaign);
+  const all = progressOf(settlement, campaign);
+  const progress = all.filter((one) => !one.isRepeat);
   const sealed = strays.of(unit).filter(isUnread);
   const byDeadline = new Map(
     campaign.deadlines.map((deadline) => [
       deadline.id,
-      [...fulfilmentsOf(deadline, settlement, progress, campaign), ...sealedFor(deadline, sealed, campaign)],
+      [...fulfilmentsOf(deadline, settlement, all, campaign), ...sealedFor(deadline, sealed, campaign)],
     ]),
   );
   const rulings = {
@@ -128,7 +129,7 @@ function unitResult(
     deadlines,
     latestReport: progress.at(-1)?.submission ?? null,
     findings: [
-      ...deadlines.flatMap((one) => deadlineFinding(one, campaign, strays.countFor(unit))),
+      ...deadlines.flatMap((one) => deadlineFinding(one, campaign, (due) => strays.countFor(unit, due))),
       ...settlement.findings,
       ...versionFindings(settlement, progress, campaign),
     ],
@@ -139,6 +140,8 @@ interface AssignedReport {
   readonly submission: Submission;
   readonly deadline: Deadline;
   readonly accepted: boolean;
+  /** Nothing new was done, which may be so; under the name of a deadline it is a report at that deadline all the same. */
+  readonly isRepeat: boolean;
 }
 
 /** The unit's progress reports, each with the deadline it belongs to, in the order of those. */
@@ -146,16 +149,21 @@ function progressOf(settlement: UnitSettlement, campaign: Campaign): readonly As
   const material = campaign.materials.find((one) => one.kind === 'progress');
   if (material === undefined) return [];
   const deadlines = campaign.deadlines.filter((one) => one.materials.includes(material.id));
-  const first = settlement.settled.filter((one) => one.outcome !== 'duplicate').map((one) => one.submission);
+  const repeats = new Set(settlement.settled.filter((one) => one.outcome === 'duplicate').map((one) => one.submission));
   // A file may hold the statistics form and tell of activities beside it.
   const isReport = ({ examination }: Submission) =>
     examination.material === material.id || examination.progress !== null;
-  return inOrder(first.filter(isReport))
+  const reports = inOrder(settlement.settled.map((one) => one.submission).filter(isReport));
+  // Of a repeat only its name tells more than of what it repeats.
+  const first = new Map(reports.toReversed().map(({ sha256, receipt }) => [sha256, receipt.at]));
+  return reports
     .flatMap((submission) => {
       const names = submission.path.split(/[/!]/).reverse();
       const texts = [names[0] ?? '', submission.examination.heading, ...names.slice(1)];
-      const deadline = assignReport(texts, submission.receipt.at, deadlines, campaign);
-      return deadline === null ? [] : [{ submission, deadline, accepted: !hasError(submission.findings) }];
+      const at = first.get(submission.sha256) ?? submission.receipt.at;
+      const deadline = assignReport(texts, at, deadlines, campaign);
+      const accepted = !hasError(submission.findings);
+      return deadline === null ? [] : [{ submission, deadline, accepted, isRepeat: repeats.has(submission) }];
     })
     .sort((a, b) => deadlines.indexOf(a.deadline) - deadlines.indexOf(b.deadline));
 }
@@ -192,7 +200,11 @@ function progressFulfilment(
   return { material: material.id, complete: complete?.receipt ?? null, came: came?.receipt ?? null };
 }
 
-function deadlineFinding(one: DeadlineReport, campaign: Campaign, unmatched: number): Finding[] {
+function deadlineFinding(
+  one: DeadlineReport,
+  campaign: Campaign,
+  unmatchedOf: (due: readonly string[]) => number,
+): Finding[] {
   const deadline = one.name;
   const lacking = one.lacking.map((id) => campaign.materials.find((material) => material.id === id)?.name ?? id);
   const { uncertain } = one;
@@ -201,7 +213,8 @@ function deadlineFinding(one: DeadlineReport, campaign: Campaign, unmatched: num
     return [finding('deadline/receipt-uncertain', { deadline, ...between }, whole)];
   }
   if (one.status === 'late') return [finding('deadline/late', { deadline, days: one.daysLate }, whole)];
-  if (one.status === 'missing') return [finding('deadline/missing', { deadline, unmatched }, whole)];
+  if (one.status === 'missing')
+    return [finding('deadline/missing', { deadline, unmatched: unmatchedOf(one.lacking) }, whole)];
   return one.status === 'incomplete' ? [finding('deadline/incomplete', { deadline, lacking }, whole)] : [];
 }
 

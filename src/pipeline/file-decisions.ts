@@ -24,7 +24,9 @@ export class FileDecisions<D extends OnFile> {
   constructor(decisions: readonly D[], entries: readonly Known[]) {
     this.#decisions = decisions;
     const both = new Set(decisions.flatMap(({ file }) => (file.sha256 === null ? [] : (file.path ?? []))));
-    const there = new Map(entries.filter(({ path }) => both.has(path)).map(({ path, sha256 }) => [path, sha256]));
+    // Entries may be millions, and such decisions are few.
+    const meant = both.size === 0 ? [] : entries.filter(({ path }) => both.has(path));
+    const there = new Map(meant.map(({ path, sha256 }) => [path, sha256]));
     for (const [at, { file }] of decisions.entries()) {
       const { path, sha256 } = file;
       if (path !== null && sha256 !== null && there.get(path)?.startsWith(sha256)) this.#exact.set(path, at);

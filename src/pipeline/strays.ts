@@ -6,14 +6,15 @@ import type { Submission } from '../model/submission.js';
 export class Strays {
   readonly #byUnit = new Map<Unit, Submission[]>();
   readonly #byName = new Map<string, Submission[]>();
-  /** Those that might be anybody's. */
-  #anybodys = 0;
+  /** Those that might be anybody's, by their material. */
+  readonly #anybodys = new Map<string | null, number>();
 
   constructor(unmatched: readonly Submission[]) {
     for (const one of unmatched) {
       if (one.unit !== null) addTo(this.#byUnit, one.unit, one);
       const names = mightBelongTo(one);
-      if (names === 'anybody') this.#anybodys++;
+      const { material } = one.examination;
+      if (names === 'anybody') this.#anybodys.set(material, (this.#anybodys.get(material) ?? 0) + 1);
       else for (const name of names) addTo(this.#byName, name, one);
     }
   }
@@ -23,12 +24,17 @@ export class Strays {
     return this.#byUnit.get(unit) ?? [];
   }
 
-  /** How many files might be what is missing of the unit. */
-  countFor(unit: Unit): number {
-    const own = this.of(unit);
-    const named = this.#byName.get(unit.name) ?? [];
-    return this.#anybodys + (own.length === 0 ? named.length : new Set([...own, ...named]).size);
+  /** How many files might be what is missing of the unit where these materials are due. */
+  countFor(unit: Unit, due: readonly string[]): number {
+    const own = [...this.of(unit), ...(this.#byName.get(unit.name) ?? [])];
+    const theirs = own.filter(({ examination }) => mayBe(examination.material, due));
+    const anybodys = [...this.#anybodys].filter(([material]) => mayBe(material, due));
+    return anybodys.reduce((sum, [, count]) => sum + count, new Set(theirs).size);
   }
+}
+
+function mayBe(material: string | null, due: readonly string[]): boolean {
+  return material === null || due.includes(material);
 }
 
 /** The names of the units that a file which belongs to no known unit might be of. */

@@ -6,6 +6,7 @@ import { holds } from './bytes.js';
 import { toldApart } from './member-names.js';
 import type { Member } from './open-zip.js';
 import { damaged, type Trouble, troubleOf } from './problem.js';
+import { tidyMail } from './tidy-mail.js';
 
 /** A mail opened: what it says of itself, and what hangs on it. */
 export interface Mail {
@@ -29,8 +30,9 @@ const nestingLimit = 64;
 export type OpenedMail = { readonly ok: true; readonly mail: Mail } | { readonly ok: false; readonly trouble: Trouble };
 
 /** Reads a mail. Content never throws. */
-export async function openMail(bytes: Uint8Array, allowance: Allowance): Promise<OpenedMail> {
+export async function openMail(saved: Uint8Array, allowance: Allowance): Promise<OpenedMail> {
   try {
+    const bytes = tidyMail(saved);
     allowance.leaveGuard(isPlain(bytes) ? bytes.length : Number.POSITIVE_INFINITY);
     allowance.keepTo('containerMebibytes', bytes.length / mebibyte);
     // What hangs on a mail is smaller than the mail, and is all unpacked at once.

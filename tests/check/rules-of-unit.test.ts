@@ -28,6 +28,13 @@ describe('a sound record', () => {
     expect(said(pair(2, 200))).toEqual([]);
     expect(said({ 'publicity.village.sessions': 2, 'online.wechat': '无' })).toEqual([]);
   });
+
+  it('of a form without levels lacks none', () => {
+    const { statistics } = wanzhang.forms;
+    const fields = statistics.fields.filter(({ level }) => level === null);
+    const campaign = { ...wanzhang, forms: { ...wanzhang.forms, statistics: { ...statistics, fields } } };
+    expect(said({ 'media.county.articles': 1 }, {}, { campaign })).toEqual([]);
+  });
 });
 
 describe('sessions and people', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -122,4 +123,17 @@ it('of two decisions that contradict each other the later one holds', async () =
   const final = units.map(({ deadlines }) => deadlines.find(({ id }) => id === 'final')?.status);
   expect([final, files[0]?.outcome]).toEqual([['pending', 'exempt'], 'used']);
   expect(err).toContain('2');
+});
+
+it('takes a SHA-256 in capitals, and says where decisions.csv has no column for it', async () => {
+  const bytes = wordText('甲庄村活动实施方案');
+  work.put(`inbox/${plan}`, bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex').slice(0, 12).toUpperCase();
+  await work.run('decide', 'withdraw', '--sha256', sha256, ...why);
+  expect(await outcomes('2023-05-05')).toEqual({ [plan]: 'ignored' });
+  writeFileSync(join(work.path, 'decisions.csv'), 'action,file,reason,who,date\n');
+  const { code, err } = await work.run('decide', 'withdraw', '--sha256', sha256, ...why);
+  expect(code).toBe(2);
+  expect(err).toContain('sha256');
+  expect(err).not.toContain('Invalid');
 });

@@ -1,7 +1,9 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { officialForm } from '../../scripts/fixtures/spreadsheet.js';
 import { progressReport, wordText } from '../pipeline/documents.js';
+import { shipped } from '../write/sample-report.js';
 import { WorkingFolder } from './working.js';
 
 const roster =
@@ -126,6 +128,26 @@ describe('an inbox that was renamed', () => {
   });
 });
 
+it('what is in use does not change from one run to the next where nothing came', async () => {
+  const { campaign } = shipped('wanzhang-2023');
+  const form = async (people: number) => {
+    const typed = { 'publicity.village.sessions': 3, 'publicity.village.people': people };
+    return (await officialForm(campaign, { unit: '甲庄村', typed })).bytes;
+  };
+  const [one, two] = [await form(10), await form(20)];
+  work.put('inbox/甲庄/统计表.xlsx', one, '2023-05-09T10:00:00+08:00');
+  work.put('inbox/甲庄/统计表2.xlsx', two, '2023-05-09T11:00:00+08:00');
+  work.put('inbox/甲庄/统计表3.xlsx', one, '2023-05-09T12:00:00+08:00');
+  const outcomes = async (asOf: string) => {
+    const { out } = await work.run('aggregate', '--json', '--as-of', asOf);
+    const { files, totals } = JSON.parse(out) as { files: { outcome: string }[]; totals: Record<string, number> };
+    return [files.map(({ outcome }) => outcome), totals['publicity.village.people']];
+  };
+  const first = await outcomes('2023-05-10');
+  expect(first).toEqual([['superseded', 'used', 'duplicate'], 20]);
+  expect(await outcomes('2023-05-11')).toEqual(first);
+});
+
 describe('reports that come out of turn', () => {
   it('one sent ahead covers the deadline before it, and what comes then does not make it late', async () => {
     work.put('inbox/甲庄/第二次写实表.docx', progressReport('甲庄村', activities), '2023-05-09T10:00:00+08:00');
@@ -133,6 +155,16 @@ describe('reports that come out of turn', () => {
     work.put('inbox/甲庄/第一次写实表.docx', progressReport('甲庄村', []), '2023-05-12T10:00:00+08:00');
     work.put('inbox/甲庄/第一次写实表补.docx', progressReport('甲庄', activities), '2023-05-12T10:00:00+08:00');
     expect(await standing('progress-1', '2023-05-13')).toMatchObject({ status: 'on-time' });
+  });
+
+  it('the same report under the name of the next deadline is a report at that one too', async () => {
+    const report = progressReport('甲庄村', activities);
+    work.put('inbox/甲庄/5月10日写实表.docx', report, '2023-05-09T10:00:00+08:00');
+    work.put('inbox/甲庄/写实表.docx', report, '2023-05-31T10:00:00+08:00');
+    work.put('inbox/甲庄/5月20日写实表.docx', report, '2023-05-19T10:00:00+08:00');
+    expect(await standing('progress-1', '2023-06-01')).toMatchObject({ status: 'on-time' });
+    expect(await standing('progress-2', '2023-06-01')).toMatchObject({ status: 'on-time' });
+    expect(await standing('progress-3', '2023-06-01')).toMatchObject({ status: 'missing' });
   });
 
   it('2023.5.10 is a day', async () => {
@@ -162,4 +194,43 @@ it('the history tells the times of runs in the campaign’s zone, and as of an e
   expect(then.out).toContain('2023-05-05 18:00');
   expect(then.out).not.toContain('2023-05-10 18:00');
   expect(then.out).not.toContain('第二次写实表');
+});
+
+it('a file of unknown owner is mentioned beside what it may be, and nowhere else', async () => {
+  work.put(
+    'inbox/统计表.xlsx',
+    new Uint8Array(readFileSync(join(work.path, 'forms', 'statistics.xlsx'))),
+    '2023-06-09T10:00:00+08:00',
+  );
+  const { out } = await work.run('status', '--as-of', '2023-06-11', '--json');
+  const { units } = JSON.parse(out) as { units: { name: string; findings: { rule: string; message: string }[] }[] };
+  const missing = units
+    .find(({ name }) => name === '甲庄村委会')
+    ?.findings.filter((one) => one.rule === 'deadline/missing');
+  expect(missing?.map(({ message }) => message.includes('1'))).toHaveLength(5);
+  expect(new Set(missing?.slice(0, 4).map(({ message }) => /未识别|认不出|归属/.test(message)))).toEqual(
+    new Set([false]),
+  );
+  expect(missing?.[4]?.message).toMatch(/未识别|认不出|归属/);
+});
+
+it('who was let off, or given more time, has not sent everything, and is not due', async () => {
+  writeFileSync(
+    join(work.path, 'decisions.csv'),
+    'action,unit,deadline,value,reason,who,date\nexempt,甲庄村委会,,,合并,王某某,2023-05-04\nextend,乙庄村委会,plan,2023-05-20,停电,王某某,2023-05-04\n',
+  );
+  await work.run('aggregate', '--as-of', '2023-05-06');
+  const folder = join(work.path, 'reports');
+  const text = readFileSync(join(folder, '通报_wanzhang-2023_2023-05-06.txt'), 'utf8');
+  expect(text).toContain('到期材料已报齐的0个');
+});
+
+it('a run of a day to come does not keep those of today from looking at the inbox', async () => {
+  expect(await standing('plan', '2032-05-10')).toMatchObject({ status: 'missing' });
+  work.put('inbox/甲庄方案.docx', plan);
+  const now = await standing('plan');
+  expect(now.status).not.toBe('missing');
+  expect(now.err).toContain('2032-05-10 23:59');
+  const past = await work.run('status', '--as-of', '2023-06-19', '--json');
+  expect(past.err).toContain('2032-05-10 23:59');
 });

@@ -16,6 +16,7 @@ import { oddLookMakers } from './makers/odd-looks.js';
 import { oddMails } from './makers/odd-mails.js';
 import { oddMedia } from './makers/odd-media.js';
 import { oddOld } from './makers/odd-old-sheets.js';
+import { oddPost } from './makers/odd-post.js';
 import { oddSheets } from './makers/odd-sheets.js';
 import { oddTexts } from './makers/odd-texts.js';
 import { oddWholeMakers } from './makers/odd-whole.js';
@@ -42,6 +43,7 @@ export const makers: readonly Maker[] = [
   ...oddOld,
   ...oddTexts,
   ...oddMails,
+  ...oddPost,
   ...oddLookMakers,
   ...oddWholeMakers,
   ...encodings,

@@ -56,6 +56,22 @@ test('汇总表 says how many units are in, and which are not', () => {
   expect(text).toMatch(/未计入的单位：薛庄村委会、宋王村委会、韩庄村委会/);
 });
 
+test('汇总表 explains only what its form has', async () => {
+  expect(textOf('汇总表')).toMatch(/只加各单位应填的级别.*4\.官网、微信公众号、微博3格/su);
+  const { statistics } = report.campaign.forms;
+  const fields = statistics.fields.filter(({ kind, level }) => kind === 'count' && level === null);
+  const layout = {
+    ...statistics.layout,
+    cells: statistics.layout.cells.filter(
+      (cell) => cell.role !== 'value' || fields.some(({ id }) => id === cell.field),
+    ),
+  };
+  const forms = { ...report.campaign.forms, statistics: { ...statistics, fields, layout } };
+  const text = textOf('汇总表', await read({ ...report, campaign: { ...report.campaign, forms } }));
+  expect(text).toContain('汇总口径');
+  expect(text).not.toMatch(/只加各单位应填的级别|微信公众号、微博/u);
+});
+
 test('汇总表 says that the zeros of the office’s own level are none while the office has not filled it in', async () => {
   const told = report.units.find(({ statistics }) => statistics !== null)?.statistics ?? null;
   const units = report.units.map((one) => (one.unit.required ? one : { ...one, statistics: told }));

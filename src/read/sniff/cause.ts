@@ -74,7 +74,9 @@ const causes: readonly (readonly [UnreadableReason, readonly Format[], (looked: 
     ['eml', 'text'],
     ({ head }) => /^content-type:\s*(?:application\/(?:x-)?pkcs7-mime|multipart\/encrypted)/im.test(head),
   ],
+  ['signed-mail', texts, ({ head }) => head.startsWith('-----BEGIN PGP MESSAGE-----')],
   ['mailbox', ['eml'], ({ bytes }) => isMailbox(bytes)],
+  ['mailbox', unknown, ({ name }) => /\.(?:pst|ost|dbx|mbx|nsf)$/i.test(name)],
   [
     'rights',
     ['ole'],

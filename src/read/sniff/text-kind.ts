@@ -1,6 +1,7 @@
 import type { Format } from '../../model/rules.js';
 import { latin } from '../bytes.js';
 import { decodeText } from '../decode-text.js';
+import { tidyMail } from '../tidy-mail.js';
 
 const HEAD = 32 * 1024;
 
@@ -10,7 +11,7 @@ export function sniffText(bytes: Uint8Array, name: string): Format | null {
   // Whatever signs and encodings stand further on, headers are lines of ASCII for the most part.
   const head = latin(bytes, 0, HEAD);
   if (isWebArchive(head)) return 'mht';
-  if (isMail(head, name)) return 'eml';
+  if (isMail(latin(tidyMail(bytes.subarray(0, HEAD)), 0, HEAD), name)) return 'eml';
   const text = decodeHead(bytes);
   if (text === null || CONTROL.test(text)) return null;
   if (isWholeXml(text)) return 'xml';

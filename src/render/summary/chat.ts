@@ -1,6 +1,6 @@
 import { listOf, plural, type Words } from '../../findings/words.js';
 import type { Locale } from '../../model/campaign.js';
-import type { Report, Standing } from '../../model/report.js';
+import type { DeadlineReport, Report, Standing } from '../../model/report.js';
 import { spokenDue, spokenShort, timeOf } from '../moments.js';
 import { overdue, owingInWords } from '../owed.js';
 import { clean, sentences } from '../words.js';
@@ -50,18 +50,23 @@ function heading({ campaign }: Report): Words {
 }
 
 function state({ asOf, units, standings }: Report): Words[] {
-  if (!standings.some(({ isOver }) => isOver)) return [];
+  const over = new Set(standings.filter(({ isOver }) => isOver).map(({ deadline }) => deadline.id));
+  if (over.size === 0) return [];
   const time = spokenShort(asOf);
   const required = units.filter(({ unit }) => unit.required);
-  const done = required.filter(({ deadlines }) =>
-    deadlines.every(({ status }) => status !== 'missing' && status !== 'incomplete'),
-  ).length;
+  const done = required.filter(({ deadlines }) => isDone(deadlines.filter(({ id }) => over.has(id)))).length;
   return [
     {
       zh: `截至${time.zh}，应报单位${required.length}个，到期材料已报齐的${done}个`,
       en: `As of ${time.en}, ${done} of ${plural(required.length, 'unit')} have sent all that was due`,
     },
   ];
+}
+
+/** Who was let off everything, or given more time, has not sent it. */
+function isDone(due: readonly DeadlineReport[]): boolean {
+  const hasSent = ({ status }: DeadlineReport) => status === 'on-time' || status === 'late';
+  return due.some(hasSent) && due.every((one) => hasSent(one) || one.status === 'exempt');
 }
 
 function makeUp(owed: string, { counts }: Report): Words[] {

@@ -128,11 +128,11 @@ function statusCell(standing: Standing, unit: UnitReport, report: Report): Conte
 interface SummaryRow {
   readonly label: string;
   readonly style: CellStyle;
-  readonly value: (tally: Tally) => number | null;
+  readonly value: (tally: Tally, isOver: boolean) => number | null;
 }
 
 const summaryRows: readonly SummaryRow[] = [
-  { label: '应报单位', style: listStyles.number, value: ({ expected }) => expected },
+  { label: '应报单位', style: listStyles.number, value: ({ due, expected }, isOver) => (isOver ? due : expected) },
   ...ratedStatuses.map((status) => ({
     label: statusNames[status].zh,
     style: listStyles.number,
@@ -156,8 +156,8 @@ function drawSummary(sheet: Worksheet, from: number, standings: readonly Standin
     for (let column = 1; column <= leading.length; column++) sheet.getCell(row, column).style = summaryLabel;
     sheet.getCell(row, 1).value = label;
     sheet.mergeCells(row, 1, row, leading.length);
-    standings.forEach(({ tally }, n) => {
-      fill(sheet.getCell(row, leading.length + 1 + n), value(tally) ?? '－', style);
+    standings.forEach(({ tally, isOver }, n) => {
+      fill(sheet.getCell(row, leading.length + 1 + n), value(tally, isOver) ?? '－', style);
     });
     sheet.getRow(row).height = 18;
   });

@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs';
-import type { Field } from '../../model/campaign.js';
+import type { Campaign, Field } from '../../model/campaign.js';
 import type { Report } from '../../model/report.js';
 import { onePage } from '../page.js';
 import { across, drawStatisticsForm } from '../statistics-grid.js';
@@ -81,12 +81,26 @@ function remarksOf({ report }: Book): string[] {
     `覆盖 ${coverage.used}/${coverage.expected} 个单位　　截至 ${spokenMinute(report.asOf)}`,
     `未计入的单位：${absent(report)}`,
     ...levelsNotReported(report),
-    `汇总口径：1.各数由“${sheetNames.units}”相应一列相加，只加各单位应填的级别；填在其他级别的数不计入，“－”为没有单位应填的级别。`,
-    `2.人数由各单位相加，同一人在几个单位参加的会重复计算。`,
-    `3.约数${campaign.estimates === 'include' ? '按所写的数计入' : '不计入'}。4.官网、微信公众号、微博三格为已填写的单位数，内容见“${sheetNames.units}”。`,
+    ...howAdded(campaign),
     ...(signed
       ? []
       : ['负责人：　　　　　　　　　　填表人：　　　　　　　　　　联系电话：　　　　　　　　　　填报日期：']),
+  ];
+}
+
+/** Of what the form has: levels, texts. */
+function howAdded({ forms, estimates }: Campaign): string[] {
+  const { fields } = forms.statistics;
+  const texts = fields
+    .filter(({ kind }) => kind !== 'count')
+    .map(({ label }) => label.slice(label.lastIndexOf('/') + 1).trim());
+  const hasLevels = fields.some(({ level }) => level !== null);
+  const levels = '，只加各单位应填的级别；填在其他级别的数不计入，“－”为没有单位应填的级别';
+  const filledIn = `4.${texts.join('、')}${texts.length > 1 ? `${texts.length}格` : ''}为已填写的单位数，内容见“${sheetNames.units}”。`;
+  return [
+    `汇总口径：1.各数由“${sheetNames.units}”相应一列相加${hasLevels ? levels : ''}。`,
+    '2.人数由各单位相加，同一人在几个单位参加的会重复计算。',
+    `3.约数${estimates === 'include' ? '按所写的数计入' : '不计入'}。${texts.length > 0 ? filledIn : ''}`,
   ];
 }
 

@@ -24,6 +24,17 @@ const book = (headers: readonly string[] = ['Content-Type: application/octet-str
 const text = part(['Content-Type: text/plain; charset=utf-8'], '见附件。');
 const mail = (body: string, more = '') => bytesOf(head(more) + body);
 
+/** The mail as programs keep it that save more, or other line ends, than was sent. */
+function* kept(): Generator<OddForm> {
+  const whole = Buffer.from(mail(multipart([text, book()]))).toString();
+  yield { name: '头空行', bytes: bytesOf(`\r\n\r\n${whole}`), same: true };
+  yield { name: '应答', bytes: bytesOf(`+OK 12345 octets\r\n${whole}\r\n.\r\n`), same: true };
+  yield { name: '先写长', bytes: bytesOf(`${whole.length}\n${whole}<?xml version="1.0"?><plist/>`), same: true };
+  yield { name: '只回车', bytes: bytesOf(whole.replaceAll('\r\n', '\r')), same: true };
+  yield { name: '只换行', bytes: bytesOf(whole.replaceAll('\r\n', '\n')), same: true };
+  yield { name: '双回车', bytes: bytesOf(whole.replaceAll('\r\n', '\r\r\n')), same: true };
+}
+
 function* attachments(): Generator<OddForm> {
   yield { name: '平', bytes: mail(multipart([text, book()])), same: true };
   yield {
@@ -270,7 +281,7 @@ function quoted(text: string): string {
     .join('');
 }
 
-const kinds = { 附: attachments, 码: coded, 构: structures } as const;
+const kinds = { 附: attachments, 码: coded, 构: structures, 存: kept } as const;
 
 /** A mail with the honest form, those whose form is not read as it stands among them. */
 export function* oddMailForms(): Generator<OddForm> {

@@ -18,9 +18,9 @@ interface Step {
 
 /** How many units had sent all that was asked, day by day around the due time. */
 export function arrivals(standing: Standing, asOf: Instant, locale: Locale): Html {
-  const { members, tally, due } = standing;
+  const { members, tally, due, isOver } = standing;
   const times = [...members['on-time'], ...members.late]
-    .flatMap(({ at }) => (at.receipt === null ? [] : [wallTime(at.receipt.at)]))
+    .flatMap(({ at }) => (at.receipt === null ? [] : [wallTime(at.uncertain?.from ?? at.receipt.at)]))
     .sort((a, b) => a - b);
   const end = wallTime(`${due.day}T${due.cutoff ?? '23:59'}`);
   const from = Math.min(end - span.before * day, Math.max(end - span.most * day, times[0] ?? end));
@@ -39,9 +39,11 @@ export function arrivals(standing: Standing, asOf: Instant, locale: Locale): Htm
   ).curve(curveStepAfter)(steps);
   const dueAt = trusted(`${Math.round((x(end) / size.width) * 1000) / 10}%`);
   const done = times.filter((time) => time <= end).length;
+  // Who was given more time is not due yet.
+  const expected = isOver ? tally.due : tally.expected;
   const words = {
-    zh: `到期时${done}个单位报齐，现在${times.length}个，应报${tally.expected}个`,
-    en: `${done} units complete when due, ${times.length} now, of ${tally.expected}`,
+    zh: `到期时${done}个单位报齐，现在${times.length}个，应报${expected}个`,
+    en: `${done} units complete when due, ${times.length} now, of ${expected}`,
   };
   return html`
     <svg class="arrivals" role="img" aria-label="${words[locale]}">

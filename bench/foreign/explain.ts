@@ -34,6 +34,7 @@ const checks: readonly Check[] = [
   ['LibreOffice reads no more than 1 048 576 rows and 16 384 columns', isBeyond],
   ['LibreOffice leaves out of sight what lies under a merged area', isUnderMerge],
   ['XML has no control signs, so that LibreOffice’s copy lacks them', isControlSign],
+  ['a look that changes what a person sees, which we tell: struck, raised, white on white', isToldLook],
   ['LibreOffice shows the same number, as a day or a time', isSameNumber],
   ['LibreOffice counts the days before March 1900 otherwise than Excel', isEarlyDay],
   ['LibreOffice calculates anew: the file stores what we read', isRecalculated],
@@ -113,6 +114,18 @@ function isControlSign({ our, their }: Case): boolean {
   if (our?.value.kind !== 'text' || their?.formula === true) return false;
   const { text } = our.value;
   return CONTROL.test(text) && plain(text.replace(CONTROL, '')) === plain(their?.value ?? '');
+}
+
+const raisedOrLowered = '⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉';
+
+function isToldLook({ our, their }: Case): boolean {
+  if (our?.value.kind !== 'text') return false;
+  const { text } = our.value;
+  const bare = text
+    .replaceAll('\u0336', '')
+    .replace(/ \[;;;\]$/, '')
+    .replace(/[⁰¹²³⁴-⁹₀-₉]/gu, (sign) => String(raisedOrLowered.indexOf(sign) % 10));
+  return bare !== text && plain(bare) === plain(their?.value ?? '');
 }
 
 function isSameNumber({ our, their }: Case): boolean {

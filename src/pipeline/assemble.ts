@@ -155,7 +155,8 @@ function progressOf(settlement: UnitSettlement, campaign: Campaign): readonly As
     examination.material === material.id || examination.progress !== null;
   const reports = inOrder(settlement.settled.map((one) => one.submission).filter(isReport));
   // Of a repeat only its name tells more than of what it repeats.
-  const first = new Map(reports.toReversed().map(({ sha256, receipt }) => [sha256, receipt.at]));
+  const read = reports.filter(({ sha256 }) => sha256 !== nothingRead);
+  const first = new Map([...read].reverse().map(({ sha256, receipt }) => [sha256, receipt.at]));
   return reports
     .flatMap((submission) => {
       const names = submission.path.split(/[/!]/).reverse();

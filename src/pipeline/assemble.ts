@@ -12,6 +12,7 @@ import { lastName } from '../model/entry-path.js';
 import type { Finding } from '../model/finding.js';
 import type { Fulfilment } from '../model/fulfilment.js';
 import { grouped } from '../model/grouped.js';
+import { nothingRead } from '../model/nothing-read.js';
 import type { DeadlineReport, Report } from '../model/report.js';
 import type { Entry, Submission } from '../model/submission.js';
 import { copiedFiles } from './copied-files.js';

@@ -82,7 +82,7 @@ class SpreadsheetReader implements XmlEvents {
   }
 
   text(text: string): void {
-    if (this.#inVisible && /^SheetV?e?r?y?Hidden$/.test(text.trim())) this.#lastSheet().hidden = true;
+    if (this.#inVisible && /^Sheet(?:Very)?Hidden$/.test(text.trim())) this.#lastSheet().hidden = true;
     if (this.#skipped === 0 && this.#inData && this.#data !== null) this.#data.text += this.#shown(text);
   }
 

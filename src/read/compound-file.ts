@@ -31,34 +31,20 @@ export function isCompoundFile(file: Uint8Array): boolean {
 /** Whether sectors it speaks of lie behind the file's end; null where the bytes are no such container. */
 export function isCutOff(file: Uint8Array): boolean | null {
   if (!isCompoundFile(file)) return null;
-  const shift = uint16(file, 30) === 12 ? 12 : 9;
-  const table = allocationTable(file, shift);
+  const { shift, table, chain } = sectorsOf(file);
   const tables = Array.from({ length: Math.min(109, uint32(file, 44)) }, (_, n) => int32(file, 76 + n * 4));
-  const large = openedDirectory(file, shift, table).filter(({ kind, size }) => kind === ROOT || size >= SMALL);
+  const large = readDirectory(chain(uint32(file, 48))).filter(({ kind, size }) => kind === ROOT || size >= SMALL);
   const isBehind = (index: number) => (index + 1) * 2 ** shift >= file.length;
-  return (
-    tables.some(isBehind) ||
-    reached([int32(file, 48), int32(file, 60), ...large.map(({ start }) => start | 0)], table).some(isBehind)
-  );
-}
-
-/** Every sector that chains lead to from these. */
-function reached(starts: readonly number[], table: Int32Array): readonly number[] {
+  const starts = [uint32(file, 48), uint32(file, 60), ...large.map(({ start }) => start)];
   const seen = new Set<number>();
-  for (const start of starts) {
-    for (let index = start; index >= 0 && !seen.has(index); index = table[index] ?? -1) seen.add(index);
-  }
-  return [...seen];
+  return tables.some(isBehind) || starts.some((start) => [...linked(start, table, seen)].some(isBehind));
 }
 
 /** Null where the bytes are no such container. Of a broken one we name what can be reached; no chain is followed twice. */
 export function openCompoundFile(file: Uint8Array): CompoundFile | null {
   if (!isCompoundFile(file)) return null;
-  const shift = uint16(file, 30) === 12 ? 12 : 9;
-  const sector = (index: number) => file.subarray((index + 1) * 2 ** shift, (index + 2) * 2 ** shift);
-  const table = allocationTable(file, shift);
-  const chain = (start: number) => joinChain(start, table, sector);
-  const directory = openedDirectory(file, shift, table);
+  const { chain } = sectorsOf(file);
+  const directory = readDirectory(chain(uint32(file, 48)));
   const root = directory.find(({ kind }) => kind === ROOT);
   if (root === undefined) return null;
   const streams = childrenOf(root, directory).filter(({ kind }) => kind === STREAM);
@@ -84,16 +70,30 @@ export function brokenBy(file: Uint8Array): 'cut-off' | 'broken-container' {
   return isCutOff(file) ? 'cut-off' : 'broken-container';
 }
 
+/** How large a container's sectors are, which follows which, and what a chain of them holds. */
+function sectorsOf(file: Uint8Array) {
+  const shift = uint16(file, 30) === 12 ? 12 : 9;
+  const table = allocationTable(file, shift);
+  const sector = (index: number) => file.subarray((index + 1) * 2 ** shift, (index + 2) * 2 ** shift);
+  return { shift, table, chain: (start: number) => joinChain(start, table, sector) };
+}
+
 function joinChain(start: number, table: Int32Array, sector: (index: number) => Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
-  const seen = new Set<number>();
-  for (let index = start | 0; index >= 0 && !seen.has(index); index = table[index] ?? -1) {
-    seen.add(index);
+  for (const index of linked(start, table)) {
     const part = sector(index);
     if (part.length === 0) break;
     parts.push(part);
   }
   return joinBytes(parts);
+}
+
+/** The sectors of a chain, none that was seen before. */
+function* linked(start: number, table: Int32Array, seen = new Set<number>()): Generator<number> {
+  for (let index = start | 0; index >= 0 && !seen.has(index); index = table[index] ?? -1) {
+    seen.add(index);
+    yield index;
+  }
 }
 
 /** Which sector follows which, itself listed in the header and in further sectors chained from there. */
@@ -113,11 +113,6 @@ function allocationTable(file: Uint8Array, shift: number): Int32Array {
     .filter((index) => index >= 0 && index < last)
     .map((index) => file.subarray((index + 1) << shift, (index + 2) << shift));
   return asIntegers(joinBytes(parts));
-}
-
-function openedDirectory(file: Uint8Array, shift: number, table: Int32Array): Entry[] {
-  const sector = (index: number) => file.subarray((index + 1) * 2 ** shift, (index + 2) * 2 ** shift);
-  return readDirectory(joinChain(uint32(file, 48), table, sector));
 }
 
 function readDirectory(bytes: Uint8Array): Entry[] {

@@ -14,22 +14,17 @@ const readers: Readonly<Record<string, Reader>> = {
   'ss:Workbook': readSpreadsheet,
   'ms:wordDocument': readWord2003,
   'ms:package': readWordParts,
-  'office:document': readOpen,
+  'office:document': readOpenSheets,
 };
 
 /** Reads a workbook or document that is one XML instead of a package, as every office program opens it. */
 export function readWholeXml(bytes: Uint8Array, allowance: Allowance): Document {
-  const { root } = scanXml(bytes, () => new Root(), allowance);
+  const { root, kind } = scanXml(bytes, () => new Root(), allowance);
   const reader = readers[root];
-  if (reader === undefined) throw otherKind('flat-xml');
+  // OpenDocument says its kind in its first element; texts are not read in its packages either.
+  const isOther = root === 'office:document' && !kind.includes('opendocument.spreadsheet');
+  if (reader === undefined || isOther) throw otherKind('flat-xml');
   return reader(bytes, allowance);
-}
-
-/** OpenDocument says its kind in its first element; texts are not read in its packages either. */
-function readOpen(bytes: Uint8Array, allowance: Allowance): Document {
-  const { kind } = scanXml(bytes, () => new Root(), allowance);
-  if (!kind.includes('opendocument.spreadsheet')) throw otherKind('flat-xml');
-  return readOpenSheets(bytes, allowance);
 }
 
 class Root {
